@@ -1,0 +1,35 @@
+import type { Language, Text } from '../language.ts';
+import { mockedDocument, startMock } from '../mock.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Starts the mock of a contract and gives what to tell the person; it runs until it is stopped. */
+export async function mockCommand(
+  {
+    contract,
+    port,
+    language,
+  }: {
+    readonly contract: string;
+    readonly port: string;
+    readonly language: Language;
+  },
+  say: (text: Text) => string,
+): Promise<string> {
+  const document = mockedDocument(contract, language);
+  const { url } = await startMock({ document, port: portFrom(port), log: 'info' });
+  return say({
+    zh: `模拟服务在 ${url}；用请求头 ${choice} 选择示例，Ctrl+C 停止`,
+    en: `The mock is at ${url}; choose an example with ${choice}; stop with Ctrl+C`,
+  });
+}
+
+const choice = 'Prefer: code=200, example=forbidden';
+
+function portFrom(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
+  throw new UsageError({
+    zh: `--port 应为 1 到 65535 的整数，收到的是 ${text}`,
+    en: `--port takes an integer from 1 to 65535; it is ${text}`,
+  });
+}

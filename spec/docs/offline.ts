@@ -1,0 +1,60 @@
+import type { Language } from '../language.ts';
+import { chineseLabels, fixedLabels } from './labels.ts';
+
+/**
+ * The page that Redoc wrote, made fit for a closed network and for its language: nothing is asked
+ * of a CDN, and the Chinese page has Chinese labels. Throws when a new Redoc has other code there.
+ */
+export function offline(page: string, language: Language): string {
+  const cut = page.replaceAll(remoteLogo, localLogo).replaceAll(telemetry, '');
+  const tongue = language === 'zh' ? 'zh-CN' : 'en';
+  const styled = replaced(cut, '</head>', `${tableStyle}</head>`);
+  const named = replaced(styled, '<html lang="en">', `<html lang="${tongue}">`);
+  return language === 'zh' ? chinese(named) : named;
+}
+
+const remoteLogo = /https:\/\/cdn\.redoc\.ly\/[\w./-]*/g;
+const telemetry = /https:\/\/otel\.cloud\.redocly\.com[\w./-]*/g;
+
+const localLogo = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="12">' +
+    '<text y="10" font-family="sans-serif" font-size="11" fill="#36c">Redoc</text></svg>',
+)}`;
+
+/** Redoc forbids line breaks inside Chinese in tables, which then run out of their column. */
+const tableStyle = `<style>
+  .md-table-wrapper :is(th, td) { word-break: normal; overflow-wrap: anywhere; }
+  .md-table-wrapper :is(th, td):first-child, .md-table-wrapper code { white-space: nowrap; }
+  .md-table-wrapper td:nth-child(2) { min-width: 9em; }
+</style>`;
+
+/** Redoc's open edition has a hook for translation that only ever gives the English back. */
+const translation = 'translate:(e,t)=>(typeof t==`string`?t:t?.defaultValue)||e||``';
+
+function chinese(page: string): string {
+  const lookup = 'translate:(e,t)=>{let d=(typeof t==`string`?t:t?.defaultValue)||e||``;';
+  const hooked = replaced(page, translation, `${lookup}return globalThis.labels?.[d]??d}`);
+  const table = `<script>globalThis.labels = ${JSON.stringify(chineseLabels)}</script>`;
+  const whole = replaced(unrendered(hooked), '</head>', `${table}</head>`);
+  return Object.entries(fixedLabels).reduce(
+    (text, [english, label]) => text.replaceAll(`\`${english}\``, `\`${label}\``),
+    whole,
+  );
+}
+
+/**
+ * Redoc renders the page beforehand, in English. Without that the browser renders it, in Chinese;
+ * only the script that chooses light or dark before the first paint is kept.
+ */
+function unrendered(page: string): string {
+  const whole = /<div id="redoc">.*?(?=<script type="module">)/s;
+  const rendered = whole.exec(page)?.[0];
+  if (rendered === undefined) throw new Error("Redoc's page no longer has a part made beforehand");
+  const colours = /<script>.*?<\/script>/s.exec(rendered)?.[0] ?? '';
+  return page.replace(rendered, () => `${colours}<div id="redoc"></div>`);
+}
+
+function replaced(page: string, old: string, now: string): string {
+  if (!page.includes(old)) throw new Error(`Redoc's page no longer holds ${old}`);
+  return page.replace(old, () => now);
+}

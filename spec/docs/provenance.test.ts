@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { withProvenance } from './provenance.ts';
+
+const field = {
+  description: '结果码',
+  'x-clause': ['WH-R014', 'WH-R041'],
+  'x-status': 'corrected',
+  'x-tolerated': [{ reading: 'WH-A15', schema: true, says: { zh: '数字串', en: 'digits' } }],
+};
+
+describe('the line of provenance', () => {
+  it('links each requirement, names the status and what is tolerated', () => {
+    const { description } = withProvenance(field, 'wuhan', 'en') as typeof field;
+
+    expect(description).toBe(
+      '结果码\n\nBasis: [WH-R014](wuhan.requirements.en.html#WH-R014), ' +
+        '[WH-R041](wuhan.requirements.en.html#WH-R041) · ' +
+        'corrected: the source contradicts itself · tolerated: digits (WH-A15)',
+    );
+  });
+
+  it('stands alone where there is no description', () => {
+    const cited = withProvenance({ 'x-clause': ['WH-R014'] }, 'wuhan', 'zh');
+
+    expect(cited).toMatchObject({
+      description: '依据：[WH-R014](wuhan.requirements.zh.html#WH-R014)',
+    });
+  });
+
+  it('leaves alone what cites nothing, and examples', () => {
+    const node = { description: 'a', example: { 'x-clause': ['WH-R014'] } };
+
+    expect(withProvenance(node, 'wuhan', 'en')).toEqual(node);
+  });
+});

@@ -1,0 +1,149 @@
+/**
+ * Reading an OpenAPI document: what server, judge and generation all need to know of its shape.
+ * Extension keys (`x-…`) are ours and described in `spec/README.md`.
+ */
+
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
+
+/** A JSON Schema as it stands in a document, with our annotations. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: Json;
+  readonly enum?: readonly Json[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly maxItems?: number;
+  readonly default?: Json;
+  readonly 'x-clause'?: readonly string[];
+  readonly 'x-status'?: 'corrected' | 'inferred';
+  readonly 'x-tolerated'?: readonly Tolerated[];
+  readonly 'x-field'?: string;
+  readonly 'x-personal-name'?: boolean;
+}
+
+/**
+ * What another implementation may do instead; seen in a reply it is a warning, not a failure.
+ * In a request, `values` are the forbidden values that it may accept.
+ */
+export interface Tolerated {
+  readonly reading: string;
+  readonly schema?: Schema | boolean;
+  readonly absent?: boolean;
+  readonly values?: readonly Json[];
+  readonly says: { readonly zh: string; readonly en: string };
+}
+
+export interface MediaType {
+  readonly schema: Schema;
+  readonly examples?: Readonly<Record<string, { readonly summary?: string; readonly value: Json }>>;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'header' | 'path' | 'query' | 'cookie';
+  readonly required?: boolean;
+  readonly schema: Schema;
+  readonly 'x-clause'?: readonly string[];
+}
+
+export interface Response {
+  readonly description: string;
+  readonly content?: Readonly<Record<string, MediaType>>;
+  readonly 'x-clause'?: readonly string[];
+}
+
+export interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, MediaType>> };
+  readonly responses: Readonly<Record<string, Response>>;
+  readonly 'x-clause'?: readonly string[];
+  /** The table of rows behind a data service; `row` and `query` name component schemas. */
+  readonly 'x-dataset'?: { readonly name: string; readonly row: string; readonly query: string };
+}
+
+export interface ResultCode {
+  readonly code: number;
+  /** The short text on the wire. */
+  readonly message: string;
+  readonly title: string;
+  readonly description: string;
+  readonly 'x-remedy': string;
+  readonly 'x-clause': readonly string[];
+}
+
+/** What a call can have come to. */
+export type Outcome =
+  | 'success'
+  | 'bad-input'
+  | 'bad-credentials'
+  | 'forbidden'
+  | 'throttled'
+  | 'not-found'
+  | 'server-fault';
+
+/** The classifier: the first rule that fits status and code tells what the reply can mean. */
+export interface Outcomes {
+  /** JSON Pointer to the code in the reply body. */
+  readonly field: string;
+  readonly rules: readonly {
+    readonly status?: string;
+    readonly code?: Json;
+    readonly outcomes: readonly Outcome[];
+    readonly 'x-clause'?: readonly string[];
+  }[];
+  /** What a code means that no rule knows, and the reading that tolerates it. */
+  readonly unknown: { readonly reading: string; readonly outcomes: readonly Outcome[] };
+}
+
+type PathItem = { readonly [Method in 'get' | 'post' | 'put' | 'delete']?: Operation } & {
+  readonly parameters?: readonly Parameter[];
+};
+
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly 'x-outcomes': Outcomes;
+  readonly 'x-result-codes': readonly ResultCode[];
+}
+
+/** One operation together with where it lives. */
+export interface Endpoint {
+  readonly path: string;
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly operation: Operation;
+  /** The parameters of the path item and of the operation. */
+  readonly parameters: readonly Parameter[];
+}
+
+const methods = ['get', 'post', 'put', 'delete'] as const;
+
+/** Every operation, in the order of the document. Works on a dereferenced document only. */
+export const endpoints = (document: OpenApiDocument): readonly Endpoint[] =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method];
+      if (!operation) return [];
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+      return [{ path, method, operation, parameters }];
+    }),
+  );

@@ -1,0 +1,29 @@
+type Node = Record<string, unknown>;
+
+/** A small sound document, with the places at hand that a test may want to spoil. */
+export interface Document {
+  readonly root: Node;
+  readonly post: Node;
+  readonly parameter: Node;
+  readonly response: Node;
+  readonly field: Node;
+}
+
+/** A fresh one for each test. */
+export function document(): Document {
+  const clause = { 'x-clause': ['WH-R014'] };
+  const field: Node = { type: 'string', ...clause };
+  const schema = { type: 'object', properties: { field }, ...clause };
+  const parameter: Node = { name: 'page', in: 'query', schema: { type: 'integer' }, ...clause };
+  const content = { 'application/json': { schema } };
+  const response: Node = { description: 'a reply', content, ...clause };
+  const post: Node = {
+    operationId: 'ask',
+    parameters: [parameter],
+    responses: { 200: response },
+    ...clause,
+  };
+  const info = { title: 'sample', version: '1' };
+  const root = { openapi: '3.1.1', info, paths: { '/ask': { post } } };
+  return { root, post, parameter, response, field };
+}
