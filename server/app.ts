@@ -1,0 +1,73 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createDispatch, type DispatchSetting } from './dispatch.ts';
+import { answerUnreadable } from './frame.ts';
+import { createRequestIds } from './request-id.ts';
+import { send } from './send.ts';
+
+/** Everything the app is made of; nothing in it is looked up elsewhere. */
+export interface AppSetting extends Omit<DispatchSetting, 'isServing'> {
+  readonly limits: HttpLimits;
+}
+
+export interface HttpLimits {
+  /** Bytes of all headers together. */
+  readonly headerBytes: number;
+  /** Milliseconds for a whole request to arrive. */
+  readonly requestTimeout: number;
+  /** Milliseconds that an idle connection is kept. */
+  readonly keepAlive: number;
+}
+
+export interface App {
+  readonly server: Server;
+  /** From now on `/readyz` says no, and each connection closes after its next reply. */
+  drain(): void;
+}
+
+/** One server for all contracts, on `node:http`. */
+export async function createApp({ limits, ...setting }: AppSetting): Promise<App> {
+  let serving = true;
+  const dispatch = await createDispatch({ ...setting, isServing: () => serving });
+  const nextId = createRequestIds();
+  const { log } = setting;
+
+  async function serve(request: IncomingMessage, response: ServerResponse) {
+    const start = performance.now();
+    const id = nextId();
+    try {
+      const reply = await dispatch(request, id);
+      const headers = { ...reply.headers, 'x-request-id': id };
+      send(response, { ...reply, headers }, !serving);
+      const ms = Math.round((performance.now() - start) * 100) / 100;
+      log.info({ id, method: request.method, status: reply.status, ...reply.note, ms }, 'call');
+    } catch (error) {
+      log.warn({ id, cause: String(error) }, 'no reply');
+      response.destroy();
+    }
+  }
+
+  const drain = () => {
+    serving = false;
+  };
+  return { server: listenerOf(limits, serve), drain };
+}
+
+type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function listenerOf(limits: HttpLimits, serve: Serve): Server {
+  const server = createServer(options(limits), serve);
+  server.on('clientError', answerUnreadable);
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    response.writeContinue();
+    return serve(request, response);
+  });
+  return server;
+}
+
+const options = ({ headerBytes, requestTimeout, keepAlive }: HttpLimits) => ({
+  maxHeaderSize: headerBytes,
+  headersTimeout: requestTimeout,
+  requestTimeout,
+  keepAliveTimeout: keepAlive,
+  connectionsCheckingInterval: Math.min(1_000, requestTimeout),
+});

@@ -1,0 +1,42 @@
+import { UsageError } from '../../spec/usage-error.ts';
+import { type Config, config } from '../config.ts';
+import { documentsWith } from '../documents.ts';
+import { serve } from '../main.ts';
+import { numberIn } from './numbers.ts';
+import type { StorageOptions } from './storage.ts';
+
+export interface ServeOptions extends StorageOptions {
+  readonly host?: string;
+  readonly port?: string;
+  readonly seed?: string;
+  readonly writeTarget?: string;
+}
+
+/** `qiyue serve`: options win over the environment. */
+export async function serveCommand(options: ServeOptions): Promise<void> {
+  const { host, port, database, seed, writeTarget } = options;
+  if (seed !== undefined && seed !== 'demo') throw unknownSeed(seed);
+  if (writeTarget !== undefined && seed === undefined) throw targetWithoutSeed;
+  const overrides: Partial<Config> = {
+    ...(host !== undefined && { host }),
+    ...(port !== undefined && { port: numberIn('--port', port, [0, 65_535]) }),
+    ...(database !== undefined && { database }),
+  };
+  await serve({
+    config: config(process.env, overrides),
+    documents: documentsWith(options.contract),
+    ...(seed !== undefined && { seed }),
+    ...(writeTarget !== undefined && { writeTarget }),
+  });
+}
+
+const unknownSeed = (name: string) =>
+  new UsageError({
+    zh: `--seed 只有 demo 一种，现在是“${name}”`,
+    en: `--seed takes demo only; it is "${name}"`,
+  });
+
+const targetWithoutSeed = new UsageError({
+  zh: '--write-target 须与 --seed demo 同用：只有演示应用的 TOKEN 才会写出',
+  en: '--write-target needs --seed demo: only the TOKENs of demo applications are written out',
+});

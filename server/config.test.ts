@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { UsageError } from '../spec/usage-error.ts';
+import { config } from './config.ts';
+
+it('has a default for everything', () => {
+  expect(config({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 8080,
+    database: 'data/qiyue.sqlite',
+    keyFile: 'data/qiyue.key',
+    logLevel: 'info',
+  });
+});
+
+it('takes the environment', () => {
+  const environment = { QIYUE_PORT: '9', QIYUE_DATABASE: 'a.sqlite', QIYUE_KEY_FILE: 'k' };
+
+  expect(config(environment)).toMatchObject({ port: 9, database: 'a.sqlite', keyFile: 'k' });
+});
+
+it('prefers what the command line says', () => {
+  const settled = config({ QIYUE_PORT: '9', QIYUE_DATABASE: 'a' }, { port: 7, database: 'b' });
+
+  expect(settled).toMatchObject({ port: 7, database: 'b', keyFile: 'b.key' });
+});
+
+it.each([
+  ['QIYUE_PORT', 'http'],
+  ['QIYUE_PORT', '65536'],
+  ['QIYUE_PORT', '-1'],
+  ['QIYUE_HEADER_BYTES', '10'],
+  ['QIYUE_REQUEST_TIMEOUT', '1.5'],
+  ['QIYUE_LOG_LEVEL', 'loud'],
+])('names %s if it is %s', (name, value) => {
+  expect(() => config({ [name]: value })).toThrow(UsageError);
+  expect(() => config({ [name]: value })).toThrow(new RegExp(`${name}.*"${value}"`));
+});

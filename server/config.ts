@@ -1,0 +1,73 @@
+import { UsageError } from '../spec/usage-error.ts';
+import type { HttpLimits } from './app.ts';
+import { type LogLevel, logLevels } from './log.ts';
+
+/** How the server runs; `config` reads it from the environment and says what is wrong with it. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** The SQLite file; short-lived state lies beside it. */
+  readonly database: string;
+  readonly keyFile: string;
+  readonly logLevel: LogLevel;
+  readonly limits: HttpLimits;
+  /** Milliseconds that requests in flight get when the server is told to stop. */
+  readonly grace: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `QIYUE_…` variables, each with its default; command-line options come in as `overrides`. */
+export function config(environment: Environment, overrides: Partial<Config> = {}): Config {
+  const database = overrides.database ?? environment['QIYUE_DATABASE'] ?? 'data/qiyue.sqlite';
+  const number = (name: string, range: Range) => wholeNumber(environment, name, range);
+  return {
+    host: environment['QIYUE_HOST'] || '127.0.0.1',
+    port: number('QIYUE_PORT', { least: 0, most: 65_535, otherwise: 8080 }),
+    keyFile: environment['QIYUE_KEY_FILE'] || keyFileBeside(database),
+    logLevel: logLevel(environment['QIYUE_LOG_LEVEL'] || 'info'),
+    limits: {
+      headerBytes: number('QIYUE_HEADER_BYTES', { least: 1_024, most: 1 << 20, otherwise: 16_384 }),
+      requestTimeout: number('QIYUE_REQUEST_TIMEOUT', {
+        least: 100,
+        most: hour,
+        otherwise: 30_000,
+      }),
+      keepAlive: number('QIYUE_KEEP_ALIVE', { least: 0, most: hour, otherwise: 10_000 }),
+    },
+    grace: number('QIYUE_GRACE', { least: 0, most: hour, otherwise: 10_000 }),
+    ...overrides,
+    database,
+  };
+}
+
+const hour = 3_600_000;
+
+export const keyFileBeside = (database: string): string =>
+  `${database.replace(/\.sqlite$/, '')}.key`;
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+  readonly otherwise: number;
+}
+
+function wholeNumber(environment: Environment, name: string, { least, most, otherwise }: Range) {
+  const text = environment[name];
+  if (text === undefined || text === '') return otherwise;
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError({
+    zh: `环境变量 ${name} 应为 ${least} 至 ${most} 的整数，现在是“${text}”`,
+    en: `${name} must be a whole number from ${least} to ${most}; it is "${text}"`,
+  });
+}
+
+function logLevel(text: string): LogLevel {
+  const level = logLevels.find((name) => name === text);
+  if (level) return level;
+  throw new UsageError({
+    zh: `环境变量 QIYUE_LOG_LEVEL 应为 ${logLevels.join('、')} 之一，现在是“${text}”`,
+    en: `QIYUE_LOG_LEVEL must be one of ${logLevels.join(', ')}; it is "${text}"`,
+  });
+}

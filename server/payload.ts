@@ -1,0 +1,107 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Fault } from './fault.ts';
+import { accept, type Result, refuse } from './result.ts';
+
+const form = 'application/x-www-form-urlencoded';
+const json = 'application/json';
+
+/** How deep objects and lists may lie inside each other. */
+const depthLimit = 32;
+
+type Parsed = Result<Readonly<Record<string, unknown>>, Fault>;
+
+/**
+ * The object that a JSON or form body holds. Tolerates what real clients send (rule 10): a BOM,
+ * `application/json; utf-8`, `Content-Encoding: UTF-8`, and no Content-Type for JSON.
+ */
+export function parsePayload(
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+  accepted: ReadonlySet<string>,
+): Parsed {
+  const type = headers['content-type'];
+  const media = type === undefined ? json : mediaType(type);
+  if (!accepted.has(media) || !isPlainUtf8(headers)) return refuse(mediaFault(accepted));
+  if (!isUtf8(body)) return malformed('报文不是 UTF-8 编码', 'The body is not UTF-8');
+  const text = body.toString('utf8').replace(/^\uFEFF/, '');
+  return media === form ? parseForm(text) : parseJson(text);
+}
+
+const mediaType = (value: string): string => value.split(';', 1).join('').trim().toLowerCase();
+
+/** Some clients take Content-Encoding for the charset; a charset or coding we lack is refused. */
+function isPlainUtf8(headers: IncomingHttpHeaders): boolean {
+  const coding = headers['content-encoding']?.trim() ?? '';
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1];
+  return /^(utf-?8|identity)?$/i.test(coding) && /^(utf-?8|us-ascii)?$/i.test(charset ?? '');
+}
+
+const mediaFault = (accepted: ReadonlySet<string>): Fault => ({
+  kind: 'media-type',
+  says: {
+    zh: `Content-Type 只接受 ${[...accepted].join('、')}，编码 UTF-8，不压缩`,
+    en: `Content-Type must be ${[...accepted].join(' or ')}, in UTF-8, uncompressed`,
+  },
+});
+
+const malformed = (zh: string, en: string): Parsed =>
+  refuse({ kind: 'malformed', says: { zh, en } });
+
+function parseJson(text: string): Parsed {
+  const value = jsonValue(text);
+  if (value === undefined) return malformed('报文不是合法的 JSON', 'The body is not JSON');
+  if (!isObject(value)) return malformed('报文不是 JSON 对象', 'The body is not a JSON object');
+  if (isDeeperThan(value, depthLimit)) {
+    return malformed(`报文嵌套超过 ${depthLimit} 层`, `The body nests deeper than ${depthLimit}`);
+  }
+  return accept(value);
+}
+
+function jsonValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Walks level by level: recursion would let a request choose the depth of our stack. */
+function isDeeperThan(value: object, limit: number): boolean {
+  let level: readonly object[] = [value];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > limit) return true;
+    level = level.flatMap(objectsIn);
+  }
+  return false;
+}
+
+const objectsIn = (value: object): readonly object[] =>
+  Object.values(value).filter((inner) => typeof inner === 'object' && inner !== null);
+
+/** A name that occurs twice becomes a list, which no filter accepts, instead of losing one. */
+function parseForm(text: string): Parsed {
+  const pairs = text.split('&').filter((pair) => pair !== '');
+  const fields = new Map<string, string | readonly string[]>();
+  try {
+    for (const pair of pairs) {
+      const [name, value] = decodedPair(pair);
+      const earlier = fields.get(name);
+      fields.set(name, earlier === undefined ? value : [earlier, value].flat());
+    }
+  } catch {
+    return malformed('表单的百分号编码不合法', 'The percent-encoding of the form is broken');
+  }
+  return accept(Object.fromEntries(fields));
+}
+
+function decodedPair(pair: string): readonly [name: string, value: string] {
+  const equals = pair.indexOf('=');
+  const end = equals === -1 ? pair.length : equals;
+  return [decoded(pair.slice(0, end)), decoded(pair.slice(end + 1))];
+}
+
+const decoded = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '));

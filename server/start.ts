@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { UsageError } from '../spec/usage-error.ts';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { Documents } from './documents.ts';
+import { openVault } from './key-file.ts';
+import type { Log } from './log.ts';
+import { type Clock, systemClock } from './platform.ts';
+import { startPurging } from './purge.ts';
+import { createKey, createVault, type Vault } from './security.ts';
+import type { Stores } from './stores/port.ts';
+import { openSqliteStores } from './stores/sqlite/open.ts';
+
+export interface StartSetting {
+  readonly config: Config;
+  readonly documents: Documents;
+  readonly log: Log;
+  readonly clock?: Clock;
+  /** Runs on the open stores before the first request. */
+  readonly prepare?: (stores: Stores, vault: Vault) => Promise<void>;
+}
+
+export interface Running {
+  readonly url: string;
+  /** Requests in flight finish, then the database closes. */
+  close(): Promise<void>;
+}
+
+/** Database, then app, then port; what opened is closed again if a later step fails. */
+export async function start(setting: StartSetting): Promise<Running> {
+  const { config, documents, log, clock = systemClock, prepare } = setting;
+  const stores = await openSqliteStores(config.database);
+  try {
+    const vault = await vaultFor(config, stores);
+    const { limits } = config;
+    const app = await createApp({ documents, stores, vault, clock, log, limits });
+    await prepare?.(stores, vault);
+    app.server.listen(config.port, config.host);
+    await once(app.server, 'listening');
+    const stopPurging = startPurging(stores.nonces, clock, log);
+    const close = async () => {
+      stopPurging();
+      await closed(app, config.grace);
+      await stores.close();
+    };
+    return { url: urlOf(config.host, app.server.address() as AddressInfo), close };
+  } catch (error) {
+    await stores.close();
+    throw inUse(error, config) ?? error;
+  }
+}
+
+/** A database in memory is gone with its process, and so may its key be. */
+async function vaultFor({ database, keyFile }: Config, { settings }: Stores): Promise<Vault> {
+  return database === ':memory:' ? createVault(createKey()) : openVault(keyFile, settings);
+}
+
+/** New connections are refused, requests in flight get their reply, stragglers are cut off. */
+async function closed({ server, drain }: Awaited<ReturnType<typeof createApp>>, grace: number) {
+  drain();
+  const end = once(server, 'close');
+  server.close();
+  const cutOff = setTimeout(() => server.closeAllConnections(), grace);
+  await end;
+  clearTimeout(cutOff);
+}
+
+/** An address that a client on this machine can use, also if the server listens on all. */
+function urlOf(host: string, { port }: AddressInfo): string {
+  if (host === '0.0.0.0') return `http://127.0.0.1:${port}`;
+  if (host === '::') return `http://[::1]:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function inUse(error: unknown, { host, port }: Config): UsageError | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') return undefined;
+  return new UsageError({
+    zh: `无法监听 ${host}:${port}（${code}）；请换一个端口或地址`,
+    en: `Cannot listen on ${host}:${port} (${code}); choose another port or address`,
+  });
+}

@@ -1,0 +1,51 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { type CompiledQuery, Kysely, type RawBuilder, SqliteDialect, sql } from 'kysely';
+
+/** One SQLite file: typed SQL to write queries with, and the bare handle to run hot ones. */
+export interface Connection<Tables> {
+  readonly sql: Kysely<Tables>;
+  readonly raw: SQLite.Database;
+}
+
+/** How long a statement waits for another process that holds the file, in milliseconds. */
+const busyTimeout = 5_000;
+
+/**
+ * WAL lets readers and one writer work at once. `synchronous = NORMAL` loses nothing when the
+ * process dies; only a power cut may lose the last moments.
+ */
+export function openFile(file: string): SQLite.Database {
+  const isNew = file !== ':memory:' && !existsSync(file);
+  if (isNew) mkdirSync(dirname(file), { recursive: true });
+  const raw = new SQLite(file, { timeout: busyTimeout });
+  // It will hold names of persons and sealed TOKENs: nobody else on the machine need read it.
+  if (isNew) chmodSync(file, 0o600);
+  raw.pragma('journal_mode = WAL');
+  raw.pragma('synchronous = NORMAL');
+  raw.pragma('foreign_keys = ON');
+  return raw;
+}
+
+/** Typed SQL over some of the tables of an open file. */
+export const connect = <Tables>(raw: SQLite.Database): Connection<Tables> => ({
+  raw,
+  sql: new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) }),
+});
+
+/**
+ * Stands for a value in a query that is compiled once: the compiled query then lists the names
+ * of its parameters in their order. The cast is the price of handing a name where a value goes.
+ */
+export const parameter = <T>(name: string): T => name as T;
+
+/**
+ * The same where a value is compared or limits. The plus hides from SQLite's planner that the
+ * value may change: it would plan the query anew for each call, which takes longer than running it.
+ */
+export const compared = <T>(name: string): RawBuilder<T> => sql<T>`+${name}`;
+
+/** The parameters of a query compiled with these, in the order of its question marks. */
+export const parameterNames = (query: CompiledQuery): readonly string[] =>
+  query.parameters.map(String);
