@@ -1,0 +1,148 @@
+import { valueAt } from '../../../spec/pointer.ts';
+import { signatureFaults } from '../../../spec/protocol/signature-faults.ts';
+import type { Check } from '../../check.ts';
+import { holds, refused, succeeded } from '../../expect.ts';
+import type { Reply } from '../../observation.ts';
+import { firstService, plainQuery } from '../../platforms/wuhan/operations.ts';
+import type { Sending } from '../../platforms/wuhan/request.ts';
+import type { WuhanSession } from '../../platforms/wuhan/session.ts';
+
+type WuhanCheck = Check<WuhanSession>;
+
+/** Everything else builds on this one: a rightly signed call is served. */
+export const root = 'wuhan.signature.right';
+
+/** Sends the plain call with something about its headers changed. */
+export const attempt = (session: WuhanSession, sending: Sending) => {
+  const operation = firstService(session.contract);
+  return session.violate(operation, plainQuery(session, operation), sending);
+};
+
+/** A call that the gateway must not let in (1433). Gives what came back, without any rows. */
+export async function refusedAsCaller(
+  session: WuhanSession,
+  sending: Sending,
+  codes: readonly number[] = [],
+): Promise<void> {
+  const reply = await attempt(session, sending);
+  const kind = refused(reply, {
+    as: ['bad-credentials'],
+    codes,
+    advice: {
+      zh: '先核对四个请求头和签名，不对的答以结果码 1433，不要执行查询。',
+      en: 'Verify the four headers and the signature first; answer 1433 and do not run the query.',
+    },
+  });
+  if (kind === 'tolerated') {
+    session.warn('WH-A26', {
+      zh: `请求头有误时答以结果码 ${reply.code}`,
+      en: `bad headers are answered with code ${reply.code}`,
+    });
+  }
+  withoutRows(reply);
+}
+
+/** A refusal that hands out the data all the same is none. */
+export function withoutRows(reply: Reply): void {
+  const rows = valueAt(reply.body, '/data/data');
+  const count = Array.isArray(rows) ? rows.length : 0;
+  holds(count === 0, {
+    expected: { zh: '拒绝时没有数据行', en: 'no rows in a refusal' },
+    actual: { zh: `${count} 行`, en: `${count} rows` },
+    at: '/data/data',
+  });
+}
+
+const gateway = { severity: 'must', source: 'hand-written', operation: '*' } as const;
+const signature = { ...gateway, field: 'x-tif-signature', after: [root] } as const;
+
+const right: WuhanCheck = {
+  ...gateway,
+  id: root,
+  requirements: ['WH-R032', 'WH-R029', 'WH-R034'],
+  field: 'x-tif-signature',
+  title: { zh: '签名正确的调用得到处理', en: 'A rightly signed call is served' },
+  async run(session) {
+    const operation = firstService(session.contract);
+    succeeded(await session.call(operation, plainQuery(session, operation)), {
+      zh: '签名是 SHA-256(时间戳+TOKEN+随机串+时间戳) 的十六进制；用 `qiyue sign` 核对中间值。',
+      en: 'The signature is the hex of SHA-256(timestamp+TOKEN+nonce+timestamp); compare the steps with `qiyue sign`.',
+    });
+  },
+};
+
+const lowerCase: WuhanCheck = {
+  ...signature,
+  id: 'wuhan.signature.lower-case',
+  requirements: ['WH-R032'],
+  title: { zh: '签名写成小写同样接受', en: 'A signature in lower case is accepted' },
+  async run(session) {
+    succeeded(await attempt(session, { signature: (value) => value.toLowerCase() }));
+  },
+};
+
+/** The usual integration faults: each has to be refused. */
+const faults: readonly WuhanCheck[] = signatureFaults.map(({ id, says }) => ({
+  ...signature,
+  id: `wuhan.signature.refuses-${id}`,
+  requirements: ['WH-R032', 'WH-R044'],
+  title: { zh: `拒绝错误的签名：${says.zh}`, en: `Refuses a wrong signature: ${says.en}` },
+  run: (session) => refusedAsCaller(session, { fault: id }),
+}));
+
+const flip = (value: string, at: number): string =>
+  value.slice(0, at) + (value[at] === '0' ? '1' : '0') + value.slice(at + 1);
+
+const spoiled: readonly (readonly [string, Sending, zh: string, en: string])[] = [
+  ['first-digit', { signature: (v) => flip(v, 0) }, '第一位被改动', 'the first digit is changed'],
+  ['last-digit', { signature: (v) => flip(v, 63) }, '最后一位被改动', 'the last digit is changed'],
+  [
+    'middle',
+    { signature: (v) => flip(v, 31) },
+    '中间一位被改动',
+    'a digit in the middle is changed',
+  ],
+  ['short', { signature: (v) => v.slice(0, 63) }, '少一位', 'a digit is missing'],
+  ['long', { signature: (v) => `${v}0` }, '多一位', 'there is a digit too many'],
+  ['doubled', { signature: (v) => v + v }, '写了两遍', 'it is written twice'],
+  ['prefix', { signature: (v) => v.slice(0, 8) }, '只有前八位', 'only its first eight digits'],
+  [
+    'no-hex',
+    { signature: () => 'xyci0iJIUzI1NiIsInR5cC' },
+    '不是十六进制',
+    'it is not hexadecimal',
+  ],
+  ['zeros', { signature: () => '0'.repeat(64) }, '全是 0', 'it is all zeros'],
+];
+
+const broken: readonly WuhanCheck[] = spoiled.map(([id, sending, zh, en]) => ({
+  ...signature,
+  id: `wuhan.signature.refuses-${id}`,
+  requirements: ['WH-R032', 'WH-R033', 'WH-R044'],
+  title: { zh: `拒绝错误的签名：${zh}`, en: `Refuses a wrong signature: ${en}` },
+  run: (session) => refusedAsCaller(session, sending),
+}));
+
+const otherToken: WuhanCheck = {
+  ...signature,
+  id: 'wuhan.signature.refuses-other-token',
+  requirements: ['WH-R034', 'WH-R044'],
+  title: {
+    zh: '拒绝用另一个应用的 TOKEN 算出的签名',
+    en: 'Refuses a signature made with the TOKEN of another application',
+  },
+  needs: ['secondApplication'],
+  async run(session) {
+    const { application, secondApplication } = session.target;
+    const token = secondApplication?.token ?? '';
+    await refusedAsCaller(session, { as: { passid: application.passid, token } });
+  },
+};
+
+export const callerChecks: readonly WuhanCheck[] = [
+  right,
+  lowerCase,
+  ...faults,
+  ...broken,
+  otherToken,
+];

@@ -1,0 +1,69 @@
+import type { Check } from '../../check.ts';
+import type { Contract } from '../../contract.ts';
+import { deriveBodyChecks } from '../../derive/bodies.ts';
+import { deriveCodeCheck, deriveFrameChecks } from '../../derive/frames.ts';
+import { deriveReplyChecks } from '../../derive/replies.ts';
+import { hands } from '../../platforms/wuhan/hands.ts';
+import { dataServices } from '../../platforms/wuhan/operations.ts';
+import type { WuhanSession } from '../../platforms/wuhan/session.ts';
+import { accessChecks, unsubscribed, withinRate } from './access.ts';
+import { callerChecks, root } from './caller.ts';
+import { filterChecks } from './filters.ts';
+import { headerChecks } from './headers.ts';
+import { maskingChecks } from './masking.ts';
+import { lateReplay, nonceChecks } from './nonces.ts';
+import { completeCheck, leakCheck } from './overviews.ts';
+import { pagingChecks } from './paging.ts';
+import { protocolChecks } from './protocol.ts';
+import { queryChecks } from './queries.ts';
+
+/** Every check of Wuhan, in the order it runs; those over the whole run come last. */
+export function wuhanChecks(contract: Contract): readonly Check<WuhanSession>[] {
+  const { schemas } = contract.document.components;
+  const services = dataServices(contract);
+  const others = contract.endpoints.filter((endpoint) => !services.includes(endpoint));
+  const masking = services.flatMap((service) => maskingChecks(schemas, service));
+  const isOverview = ({ id }: Check<WuhanSession>) => id.endsWith('-everywhere');
+  return [
+    ...callerChecks,
+    ...headerChecks,
+    ...nonceChecks,
+    ...accessChecks,
+    ...services.map(unsubscribed),
+    ...services.flatMap((service) => queryChecks(schemas, service)),
+    ...services.flatMap((service) => filterChecks(schemas, service)),
+    ...services.flatMap(pagingChecks),
+    ...masking.filter((check) => !isOverview(check)),
+    ...services.flatMap(protocolChecks),
+    ...services.flatMap((service) => bodyChecks(contract, service)),
+    lateReplay,
+    ...masking.filter(isOverview),
+    leakCheck,
+    withinRate,
+    completeCheck,
+    ...deriveFrameChecks<WuhanSession>('wuhan', 'WH-R014', frameTitles),
+    deriveCodeCheck('wuhan', 'WH-R014', contract.document['x-result-codes'], 'WH-A48'),
+    ...services.flatMap((service) => deriveReplyChecks<WuhanSession>('wuhan', service, '200')),
+    // Of a service that does not exist only refusals can be seen.
+    ...others.flatMap((other) => deriveReplyChecks<WuhanSession>('wuhan', other, 'default')),
+  ];
+}
+
+function bodyChecks(
+  contract: Contract,
+  endpoint: Parameters<typeof deriveBodyChecks>[1],
+): readonly Check<WuhanSession>[] {
+  const validate = contract.requestValidator(endpoint.operation.operationId);
+  if (!validate) return [];
+  const checks = deriveBodyChecks('wuhan', endpoint, validate, hands);
+  return checks.map((check) => ({ ...check, after: [root] }));
+}
+
+const frameTitles = {
+  encoding: { zh: '各应答都是 UTF-8', en: 'Every reply is UTF-8' },
+  json: {
+    zh: '各应答（失败的也在内）都是合法的 JSON',
+    en: 'Every reply, failures included, is valid JSON',
+  },
+  'content-type': { zh: '各应答的类型都是 JSON', en: 'Every reply says that it is JSON' },
+} as const;

@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import type { Check } from '../../check.ts';
+import { holds, refused, succeeded } from '../../expect.ts';
+import type { Reply } from '../../observation.ts';
+import { defaultRate } from '../../pace.ts';
+import { dataServices } from '../../platforms/wuhan/operations.ts';
+import type { Sending } from '../../platforms/wuhan/request.ts';
+import type { WuhanSession } from '../../platforms/wuhan/session.ts';
+import type { Target } from '../../target.ts';
+import { attempt, root, withoutRows } from './caller.ts';
+
+type WuhanCheck = Check<WuhanSession>;
+
+const base = {
+  severity: 'must',
+  source: 'hand-written',
+  operation: '*',
+  field: 'x-tif-nonce',
+  requirements: ['WH-R031'],
+  after: [root],
+} as const;
+
+const advice = {
+  zh: '按 PASSID 记住 10 分钟内用过的随机串；判断和登记要在一步之内完成。',
+  en: 'Remember the nonces of a PASSID for 10 minutes; look up and store in one atomic step.',
+};
+
+/** Any refusal of a replay will do; 1433 is what our reading says (WH-A07). */
+function refusedReplay(session: WuhanSession, reply: Reply): void {
+  const codes = [500, 1403, 1141, 100106];
+  const other = reply.known ? [] : [Number(reply.code)];
+  const kind = refused(reply, { as: ['bad-credentials'], codes: [...codes, ...other], advice });
+  withoutRows(reply);
+  if (kind === 'as') return;
+  session.warn('WH-A07', {
+    zh: `重放被拒绝，但结果码是 ${reply.code}`,
+    en: `a replay is refused, but with code ${reply.code}`,
+  });
+}
+
+/** Uses a nonce, does what comes between, and uses it again. */
+async function replay(
+  session: WuhanSession,
+  between: () => Promise<unknown>,
+  again: Sending = {},
+): Promise<void> {
+  const nonce = randomUUID();
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  succeeded(await attempt(session, { nonce, timestamp }));
+  await between();
+  refusedReplay(session, await attempt(session, { nonce, timestamp, ...again }));
+}
+
+/** Sends calls at once, after waiting until the pace allows all of them. */
+async function together(
+  session: WuhanSession,
+  size: number,
+  sending: () => Sending,
+): Promise<readonly Reply[]> {
+  for (let call = 0; call < size; call += 1) await session.pace();
+  const calls = Array.from({ length: size }, () =>
+    attempt(session, { ...sending(), unpaced: true }),
+  );
+  return Promise.all(calls);
+}
+
+/** Twenty, or fewer where the pace of a second does not allow that many at once. */
+const raceSize = ({ rate, url }: Target): number =>
+  Math.min(20, Math.max(3, Math.floor(rate ?? defaultRate(url))));
+
+const nothing = () => Promise.resolve();
+
+const checks: readonly WuhanCheck[] = [
+  {
+    ...base,
+    id: 'wuhan.nonce.replay-refused',
+    title: { zh: '同一请求立即重放被拒绝', en: 'The same request sent again at once is refused' },
+    run: (session) => replay(session, nothing),
+  },
+  {
+    ...base,
+    id: 'wuhan.nonce.resigned-replay-refused',
+    title: {
+      zh: '随机串不变、重新签名后重发被拒绝',
+      en: 'The same nonce with a new timestamp and signature is refused',
+    },
+    run: (session) => {
+      const timestamp = String(Math.floor(Date.now() / 1000) + 30);
+      return replay(session, nothing, { timestamp });
+    },
+  },
+  {
+    ...base,
+    id: 'wuhan.nonce.third-use-refused',
+    title: { zh: '被拒绝的重放再次重放仍被拒绝', en: 'A replay is refused the third time as well' },
+    async run(session) {
+      const nonce = randomUUID();
+      succeeded(await attempt(session, { nonce }));
+      for (let use = 2; use <= 4; use += 1) {
+        refusedReplay(session, await attempt(session, { nonce }));
+      }
+    },
+  },
+  {
+    ...base,
+    id: 'wuhan.nonce.remembered-among-others',
+    title: {
+      zh: '用过的随机串在许多其他调用之后仍被拒绝',
+      en: 'A used nonce is still refused after many other calls',
+    },
+    run: (session) =>
+      replay(session, async () => {
+        for (let call = 0; call < 30; call += 1) await attempt(session, {});
+      }),
+  },
+  {
+    ...base,
+    id: 'wuhan.nonce.race',
+    title: {
+      zh: '同一随机串的多个并发调用恰好一个成功',
+      en: 'Of many simultaneous calls with one nonce exactly one is served',
+    },
+    async run(session) {
+      const size = raceSize(session.target);
+      // On connections that stand already the calls really arrive together.
+      await together(session, size, () => ({}));
+      for (let round = 1; round <= 3; round += 1) {
+        const nonce = randomUUID();
+        const timestamp = String(Math.floor(Date.now() / 1000));
+        const replies = await together(session, size, () => ({ nonce, timestamp }));
+        const served = replies.filter(({ outcomes }) => outcomes.includes('success')).length;
+        holds(served === 1, {
+          expected: { zh: `${size} 个中恰好 1 个成功`, en: `exactly 1 of ${size} is served` },
+          actual: { zh: `${served} 个成功`, en: `${served} are served` },
+          advice,
+        });
+      }
+    },
+  },
+  {
+    ...base,
+    id: 'wuhan.nonce.other-service',
+    title: {
+      zh: '用过的随机串对另一个服务同样无效',
+      en: 'A used nonce is refused for another service as well',
+    },
+    async run(session) {
+      const [first, second] = dataServices(session.contract);
+      const nonce = randomUUID();
+      succeeded(await attempt(session, { nonce }));
+      const other = (second ?? first)?.operation.operationId ?? '';
+      refusedReplay(session, await session.violate(other, { pageNo: 1 }, { nonce }));
+    },
+  },
+  {
+    ...base,
+    id: 'wuhan.nonce.scope',
+    needs: ['secondApplication'],
+    title: {
+      zh: '另一个应用可以使用相同的随机串',
+      en: 'Another application may use the same nonce',
+    },
+    async run(session) {
+      const nonce = randomUUID();
+      succeeded(await attempt(session, { nonce }));
+      const as = session.target.secondApplication ?? session.target.application;
+      const reply = await attempt(session, { nonce, as });
+      if (reply.outcomes.includes('success')) return;
+      refused(reply, { as: ['bad-credentials', 'bad-input', 'forbidden'] });
+      session.warn('WH-A07', {
+        zh: '随机串在全平台范围内不得重复',
+        en: 'a nonce has to be unique over all applications',
+      });
+    },
+  },
+];
+
+const forms: readonly (readonly [string, () => string, zh: string, en: string])[] = [
+  ['upper-case', () => randomUUID().toUpperCase(), '大写的 UUID', 'a UUID in upper case'],
+  [
+    'no-dashes',
+    () => randomUUID().replaceAll('-', ''),
+    '没有连字符的 UUID',
+    'a UUID without dashes',
+  ],
+  ['short', () => randomUUID().slice(0, 13), '不是 UUID 的短串', 'a short one that is no UUID'],
+  ['long', () => `${randomUUID()}-${randomUUID()}`.slice(0, 64), '64 个字符', '64 characters'],
+  [
+    'symbols',
+    () => `${Date.now()}~!*()_+=/.:${randomUUID().slice(0, 8)}`,
+    '带有符号',
+    'with symbols',
+  ],
+];
+
+/** WH-A08: a UUID is advice; any 1–64 visible ASCII characters are a nonce. */
+const accepted: readonly WuhanCheck[] = forms.map(([id, nonce, zh, en]) => ({
+  ...base,
+  id: `wuhan.nonce.accepts-${id}`,
+  title: { zh: `接受这样的随机串：${zh}`, en: `Accepts as a nonce: ${en}` },
+  async run(session) {
+    succeeded(await attempt(session, { nonce: nonce() }));
+  },
+}));
+
+/** Runs at the end of a run: the window is ten minutes, not the length of a short memory. */
+export const lateReplay: WuhanCheck = {
+  ...base,
+  id: 'wuhan.nonce.remembered-to-the-end',
+  title: {
+    zh: '本次评测中最早用过的随机串到最后仍被拒绝',
+    en: 'The first nonce of this run is still refused at its end',
+  },
+  async run(session) {
+    const first = session.all.find(({ reply }) => reply?.outcomes.includes('success'));
+    const nonce = first?.request.headers.find(([name]) => name === 'x-tif-nonce')?.[1];
+    holds(nonce !== undefined, {
+      expected: { zh: '本次评测中有过成功的调用', en: 'a successful call earlier in the run' },
+      actual: { zh: '没有', en: 'none' },
+    });
+    refusedReplay(session, await attempt(session, { nonce }));
+  },
+};
+
+export const nonceChecks: readonly WuhanCheck[] = [...checks, ...accepted];

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import type { Target } from './target.ts';
+
+/** One request as it goes over the wire. */
+export interface WireRequest {
+  readonly method: string;
+  /** Path with query string. */
+  readonly path: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Buffer | null;
+}
+
+/** What came back: a reply, or why there is none. */
+export type Answer =
+  | {
+      readonly kind: 'reply';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: Buffer;
+    }
+  | { readonly kind: 'none'; readonly code: string };
+
+export interface Client {
+  readonly send: (request: WireRequest) => Promise<Answer>;
+  readonly close: () => Promise<void>;
+}
+
+/** No reply of these interfaces is longer; a stream without end must not fill the memory. */
+const bodyLimit = 16 * 1024 * 1024;
+
+/** Opens connections to the target; nothing is sent yet. Redirects are replies, never followed. */
+export function openClient(target: Target): Client {
+  const timeout = target.timeout ?? 10_000;
+  const dispatcher = createDispatcher(target, timeout);
+  const origin = new URL(target.url).origin;
+  return {
+    send: (request) => send(dispatcher, origin, request, timeout),
+    close: () => dispatcher.destroy(),
+  };
+}
+
+function createDispatcher(target: Target, timeout: number): Dispatcher {
+  const options = { connections: 32, headersTimeout: timeout, bodyTimeout: timeout };
+  const tls = target.tls ?? {};
+  const files = Object.entries(tls).map(([key, file]) => [key, readFileSync(file)] as const);
+  const connect = { timeout, ...Object.fromEntries(files) };
+  if (target.proxy === undefined) return new Agent({ ...options, connect });
+  return new ProxyAgent({ ...options, uri: target.proxy, requestTls: connect });
+}
+
+async function send(
+  dispatcher: Dispatcher,
+  origin: string,
+  { method, path, headers, body }: WireRequest,
+  timeout: number,
+): Promise<Answer> {
+  try {
+    const reply = await dispatcher.request({
+      origin,
+      path,
+      method: method as Dispatcher.HttpMethod,
+      headers: headers.flat(),
+      body,
+      signal: AbortSignal.timeout(timeout * 2),
+    });
+    const bytes = await readBody(reply.body);
+    return { kind: 'reply', status: reply.statusCode, headers: flat(reply.headers), body: bytes };
+  } catch (error) {
+    return { kind: 'none', code: codeOf(error) };
+  }
+}
+
+async function readBody(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > bodyLimit) throw Object.assign(new Error('too long'), { code: 'BODY_TOO_LONG' });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const flat = (headers: Record<string, string | string[] | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `${value}`]));
+
+function codeOf(error: unknown): string {
+  const { code, name } = error as { code?: string; name?: string };
+  return code ?? name ?? 'UNKNOWN';
+}

@@ -1,0 +1,65 @@
+import { styleText } from 'node:util';
+import type { Language } from '../../spec/language.ts';
+import { UsageError } from '../../spec/usage-error.ts';
+import { judge, type Progress } from '../judge.ts';
+import { terminal } from '../report/terminal.ts';
+import { ReportsNotWritten, writeReports } from '../report/write.ts';
+import { readTarget } from '../target.ts';
+import { knownContract } from './contract-id.ts';
+
+export interface CheckOptions {
+  readonly target: string;
+  readonly report: string;
+  readonly contract?: string;
+  readonly only: readonly string[];
+  readonly clause: readonly string[];
+}
+
+/**
+ * `qiyue check`: judges, writes the reports, prints findings and verdict; gives the exit code.
+ * Throws `UsageError` and `NothingProved`, for which nothing is written.
+ */
+export async function checkCommand(
+  contract: string,
+  options: CheckOptions,
+  language: Language,
+): Promise<number> {
+  const id = knownContract(contract);
+  const target = readTarget(options.target, process.env);
+  if (target.contract !== id) throw mixedUp(id, target.contract, options.target);
+  const progress = createProgress(process.stderr);
+  const report = await judge({
+    target,
+    only: options.only,
+    clause: options.clause,
+    ...(options.contract === undefined ? {} : { contractFile: options.contract }),
+    onProgress: progress.show,
+  }).finally(progress.clear);
+  const files = await writeReports(report, options.report, { language }).catch(asUsageError);
+  process.stdout.write(terminal(report, { language, colour: process.stdout.isTTY === true }));
+  process.stderr.write(`${files.html}\n`);
+  return report.conclusion.exitCode;
+}
+
+const mixedUp = (wanted: string, found: string, file: string): UsageError =>
+  new UsageError({
+    zh: `${file} 是 ${found} 的目标文件，而要评测的是 ${wanted}。`,
+    en: `${file} is a target file for ${found}, but ${wanted} is to be judged.`,
+  });
+
+function asUsageError(error: unknown): never {
+  throw error instanceof ReportsNotWritten ? new UsageError(error.says) : error;
+}
+
+/** One line that is rewritten in place; nothing where nobody looks. */
+function createProgress(stream: NodeJS.WriteStream) {
+  const live = stream.isTTY === true;
+  const show = ({ done, total, id, verdict }: Progress): void => {
+    const failed = verdict === 'fail' ? styleText('red', ` ${id}`) : '';
+    if (live) stream.write(`\r\u001b[2K${done}/${total}${failed}`);
+  };
+  const clear = (): void => {
+    if (live) stream.write('\r\u001b[2K');
+  };
+  return { show, clear };
+}

@@ -1,0 +1,12 @@
+import type { Say } from '../../spec/command-line.ts';
+import { listChecks } from '../judge.ts';
+import type { Selection } from '../select.ts';
+import { knownContract } from './contract-id.ts';
+
+/** `qiyue list`: one line per check, in the order they run. */
+export function listCommand(contract: string, selection: Selection, say: Say): readonly string[] {
+  return listChecks({ contract: knownContract(contract) }, selection).map(
+    ({ id, severity, requirements, title }) =>
+      [id, severity, requirements.join(','), say(title)].join('\t'),
+  );
+}

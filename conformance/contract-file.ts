@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import type { ContractId } from '../generated/requirements.ts';
+import { UsageError } from '../spec/usage-error.ts';
+import { compileValidators } from '../spec/validators.ts';
+import { type Contract, openContract } from './contract.ts';
+
+/** Opens a bundle from a file: a contract with services of one's own. Throws `UsageError`. */
+export function contractFrom(id: ContractId, file: string): Contract {
+  try {
+    const bundle = JSON.parse(readFileSync(file, 'utf8'));
+    return openContract(id, bundle, compileValidators(bundle));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError({
+      zh: `契约文件 ${file} 不能用：${why}。它应当是 \`redocly bundle\` 产生的 JSON。`,
+      en: `The contract file ${file} cannot be used: ${why}. It has to be JSON from \`redocly bundle\`.`,
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import type { RequirementId } from '../../generated/requirements.ts';
+import type { Reply } from '../observation.ts';
+import type { WuhanSession } from '../platforms/wuhan/session.ts';
+
+/** What derived checks need to know of a platform: how to send a body, how a refusal looks. */
+export interface Hands<Session> {
+  /** Sends a JSON body to an operation, otherwise all as it should be. */
+  readonly sendBody: (session: Session, operation: string, body: unknown) => Promise<Reply>;
+  /** The call was carried out. */
+  readonly succeeded: (reply: Reply) => void;
+  /**
+   * The input was refused as input, naming the parameter where the code alone could also mean a
+   * server fault; `control` is the same call without the fault, which has to succeed.
+   */
+  readonly refusedInput: (
+    session: Session,
+    reply: Reply,
+    parameter: string | null,
+    control: () => Promise<Reply>,
+  ) => Promise<void>;
+  /** The requirement that says how bad input is answered. */
+  readonly refusalRequirement: RequirementId;
+  /** Two replies carry the same result: how a tolerated value is known to be read as the default. */
+  readonly sameResult: (reply: Reply, other: Reply) => void;
+  readonly warn: Warn<Session>;
+}
+
+type Warn<Session> = (session: Session, ...warning: Parameters<WuhanSession['warn']>) => void;

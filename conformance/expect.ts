@@ -1,0 +1,94 @@
+import type { Outcome } from '../spec/document.ts';
+import type { Text } from '../spec/language.ts';
+import { Blocked, Mismatch, shown } from './mismatch.ts';
+import type { Reply } from './observation.ts';
+
+/** What each outcome is called in a message. */
+const outcomeNames: Readonly<Record<Outcome, Text>> = {
+  success: { zh: '成功', en: 'success' },
+  'bad-input': { zh: '参数或报文有误', en: 'bad input' },
+  'bad-credentials': { zh: '签名或身份有误', en: 'bad credentials' },
+  forbidden: { zh: '没有权限', en: 'forbidden' },
+  throttled: { zh: '频率过高', en: 'throttled' },
+  'not-found': { zh: '服务地址不存在', en: 'not found' },
+  'server-fault': { zh: '服务器出错', en: 'server fault' },
+};
+
+/** The reply as a person would say it: its status, code and what that can mean. */
+export function told(reply: Reply): Text {
+  const names = reply.outcomes.map((outcome) => outcomeNames[outcome]);
+  const code = reply.code === undefined ? '—' : JSON.stringify(reply.code);
+  return {
+    zh: `HTTP ${reply.status}，结果码 ${code}（${names.map(({ zh }) => zh).join('或') || '自相矛盾'}）`,
+    en: `HTTP ${reply.status}, code ${code} (${names.map(({ en }) => en).join(' or ') || 'contradicts itself'})`,
+  };
+}
+
+/** Throttled at the agreed pace: one finding says so, and nothing else can be said. */
+function unthrottled({ outcomes }: Reply): void {
+  if (outcomes.length === 1 && outcomes[0] === 'throttled') throw new Blocked(paceCheck);
+}
+
+/** Every contract has this check over the whole run. */
+export const paceCheck = 'rate.within';
+
+/** The call was carried out. */
+export function succeeded(reply: Reply, why: Text | null = null): void {
+  if (reply.outcomes.length === 1 && reply.outcomes[0] === 'success') return;
+  unthrottled(reply);
+  throw new Mismatch({
+    expected: outcomeNames.success,
+    actual: told(reply),
+    at: '/errcode',
+    advice: why,
+  });
+}
+
+export interface Refusal {
+  /** What the reply may mean; one of these has to be possible. */
+  readonly as: readonly Outcome[];
+  /** Codes that a reading tolerates in its place: they pass with a warning. */
+  readonly codes?: readonly number[];
+  readonly advice?: Text;
+}
+
+/** The call was refused for a right reason. Gives `tolerated` when only a tolerated code fits. */
+export function refused(reply: Reply, { as, codes = [], advice }: Refusal): 'as' | 'tolerated' {
+  if (as.some((outcome) => reply.outcomes.includes(outcome))) return 'as';
+  if (codes.includes(Number(reply.code))) return 'tolerated';
+  unthrottled(reply);
+  const names = as.map((outcome) => outcomeNames[outcome]);
+  throw new Mismatch({
+    expected: {
+      zh: `拒绝：${names.map(({ zh }) => zh).join('或')}`,
+      en: `a refusal: ${names.map(({ en }) => en).join(' or ')}`,
+    },
+    actual: told(reply),
+    at: '/errcode',
+    advice: advice ?? null,
+  });
+}
+
+/** Two values are the same JSON. */
+export function same(actual: unknown, expected: unknown, at: string | null, advice?: Text): void {
+  if (JSON.stringify(actual) === JSON.stringify(expected)) return;
+  throw new Mismatch({
+    expected: shown(expected),
+    actual: shown(actual),
+    at,
+    advice: advice ?? null,
+  });
+}
+
+/** A statement about the reply holds. */
+export function holds(
+  condition: boolean,
+  difference: {
+    readonly expected: Text;
+    readonly actual: Text;
+    readonly at?: string | null;
+    readonly advice?: Text;
+  },
+): asserts condition {
+  if (!condition) throw new Mismatch(difference);
+}

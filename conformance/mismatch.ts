@@ -1,0 +1,68 @@
+import type { Text } from '../spec/language.ts';
+import type { Observation } from './observation.ts';
+
+/** The endpoint did something else than its document or its requirement says. */
+export class Mismatch extends Error {
+  override readonly name = 'Mismatch';
+  readonly expected: Text;
+  readonly actual: Text;
+  /** JSON Pointer into the reply body; null when it is about the whole exchange. */
+  readonly at: string | null;
+  readonly advice: Text | null;
+  /** The exchange that shows it; the last one of the check when not said. */
+  readonly evidence: Observation | null;
+
+  constructor(difference: {
+    readonly expected: Text;
+    readonly actual: Text;
+    readonly at?: string | null;
+    readonly advice?: Text | null;
+    readonly evidence?: Observation | null;
+  }) {
+    super(`expected ${difference.expected.en}, got ${difference.actual.en}`);
+    this.expected = difference.expected;
+    this.actual = difference.actual;
+    this.at = difference.at ?? null;
+    this.advice = difference.advice ?? null;
+    this.evidence = difference.evidence ?? null;
+  }
+
+  /** The same difference, saying which of several attempts showed it. */
+  about(attempt: Text): Mismatch {
+    const { expected, actual } = this;
+    return new Mismatch({
+      expected: {
+        zh: `${attempt.zh} 时：${expected.zh}`,
+        en: `with ${attempt.en}: ${expected.en}`,
+      },
+      actual,
+      at: this.at,
+      advice: this.advice,
+      evidence: this.evidence,
+    });
+  }
+}
+
+/** Nothing can be said, because another check has already found why. */
+export class Blocked extends Error {
+  override readonly name = 'Blocked';
+  readonly by: string;
+
+  constructor(by: string) {
+    super(`blocked by ${by}`);
+    this.by = by;
+  }
+}
+
+/** What the check would look at has not occurred, so there is nothing to judge. */
+export class NotObserved extends Error {
+  override readonly name = 'NotObserved';
+}
+
+/** A value as it stands in a message: JSON, cut when long. */
+export function shown(value: unknown): Text {
+  if (value === undefined) return { zh: '没有', en: 'nothing' };
+  const json = JSON.stringify(value);
+  const cut = json.length > 200 ? `${json.slice(0, 200)}…` : json;
+  return { zh: cut, en: cut };
+}

@@ -1,0 +1,64 @@
+import type { Hands } from '../../derive/hands.ts';
+import { refused, same, succeeded } from '../../expect.ts';
+import { Mismatch } from '../../mismatch.ts';
+import type { Reply } from '../../observation.ts';
+import { rowsOf } from './pages.ts';
+import type { WuhanSession } from './session.ts';
+
+/** How Wuhan's bodies are sent, and what its refusals of input look like (WH-A26). */
+export const hands: Hands<WuhanSession> = {
+  sendBody: (session, operation, body) =>
+    session.violate(operation, {}, { body: JSON.stringify(body) }),
+  succeeded: (reply) => succeeded(reply),
+  refusedInput,
+  refusalRequirement: 'WH-R048',
+  sameResult: (reply, other) => same(rowsOf(reply), rowsOf(other), '/data/data'),
+  warn: (session, ...warning) => session.warn(...warning),
+};
+
+/**
+ * 500 means bad input as well as a server fault: with HTTP 200 the refusal has to name the
+ * parameter, and the same call without the fault has to succeed.
+ */
+async function refusedInput(
+  session: WuhanSession,
+  reply: Reply,
+  parameter: string | null,
+  control: () => Promise<Reply>,
+): Promise<void> {
+  const kind = refused(reply, { as: ['bad-input'], codes: [1403, 100106], advice });
+  if (kind === 'tolerated') {
+    session.warn('WH-A26', {
+      zh: `参数有误时答以结果码 ${reply.code}`,
+      en: `bad input is answered with code ${reply.code}`,
+    });
+  }
+  const clear = kind === 'as' && (reply.status >= 400 || !reply.outcomes.includes('server-fault'));
+  if (clear) return;
+  if (kind === 'as' && parameter !== null) named(reply, parameter);
+  succeeded(await control(), {
+    zh: '去掉这一处错误后仍不成功，说明不是因为参数才拒绝。',
+    en: 'It fails without the fault as well, so the parameter was not the reason.',
+  });
+}
+
+const advice = {
+  zh: '先校验参数再查询；参数有误时答以结果码 500，并在 hint 中点名参数。',
+  en: 'Validate before you query; answer a bad parameter with code 500 and name it in hint.',
+};
+
+function named(reply: Reply, parameter: string): void {
+  if (reply.text.toLowerCase().includes(parameter.toLowerCase())) return;
+  throw new Mismatch({
+    expected: {
+      zh: `errmsg 或 hint 中点名参数 ${parameter}`,
+      en: `the parameter ${parameter} named in errmsg or hint`,
+    },
+    actual: {
+      zh: `没有点名：${reply.text.slice(0, 200)}`,
+      en: `not named: ${reply.text.slice(0, 200)}`,
+    },
+    at: '/errmsg',
+    advice,
+  });
+}

@@ -1,0 +1,103 @@
+import type { Text } from '../spec/language.ts';
+import type { Client, WireRequest } from './client.ts';
+import type { Contract } from './contract.ts';
+import { Mismatch } from './mismatch.ts';
+import { type Observation, type Reply, readReply } from './observation.ts';
+import type { Pace } from './pace.ts';
+import type { Warning } from './result.ts';
+
+/** Sends requests at the right pace and keeps what happened. */
+export interface Recorder {
+  /** Throws `Mismatch` when no reply comes. */
+  readonly send: (request: WireRequest, about: About) => Promise<Reply>;
+  /** Names a tolerated variant that this check has seen. */
+  readonly warn: (warning: Warning) => void;
+  readonly observations: Observation[];
+  readonly warnings: Warning[];
+}
+
+export interface About {
+  readonly operation: string;
+  /** Whose rate it counts against. */
+  readonly paceKey: string;
+  readonly curl: () => string;
+  /** Load tests are about the target's limit, so they do not keep our own. */
+  readonly unpaced?: boolean;
+  /** Kept as evidence of its check, but not looked at by the checks over the whole run. */
+  readonly aside?: boolean;
+}
+
+/** What all recorders of a run share. */
+export interface Recording {
+  readonly contract: Contract;
+  readonly client: Client;
+  readonly pace: Pace;
+  readonly began: number;
+  /** Every exchange of the run in the order of sending. */
+  readonly all: Observation[];
+}
+
+/** A recorder for one check. */
+export function createRecorder(recording: Recording): Recorder {
+  const observations: Observation[] = [];
+  const warnings: Warning[] = [];
+
+  const send = async (request: WireRequest, about: About): Promise<Reply> => {
+    if (!about.unpaced) await recording.pace(about.paceKey);
+    const observation = await observe(recording, request, about);
+    observations.push(observation);
+    if (!about.aside) recording.all.push(observation);
+    if (observation.reply === null) throw noReply(observation);
+    return observation.reply;
+  };
+
+  return { send, warn: (warning) => void warnings.push(warning), observations, warnings };
+}
+
+async function observe(
+  { contract, client, began }: Recording,
+  request: WireRequest,
+  { operation, curl }: About,
+): Promise<Observation> {
+  const sent = performance.now();
+  const answer = await client.send(request);
+  const duration = performance.now() - sent;
+  const base = { operation, request, startedAt: sent - began, duration, curl };
+  if (answer.kind === 'none') return { ...base, reply: null, failure: answer.code };
+  return { ...base, reply: readReply(contract, operation, answer), failure: null };
+}
+
+function noReply(evidence: Observation): Mismatch {
+  return new Mismatch({
+    expected: { zh: '一个完整的应答', en: 'a complete reply' },
+    actual: failureText(evidence.failure),
+    advice: {
+      zh: '无论请求多么古怪，都要答以约定结构的报文，不要挂起或断开连接。',
+      en: 'Answer with the agreed envelope however odd the request; never hang or drop the connection.',
+    },
+    evidence,
+  });
+}
+
+/** Why no reply came, for people. */
+export function failureText(code: string | null): Text {
+  const known = failures[code ?? ''];
+  return known ?? { zh: `没有应答（${code}）`, en: `no reply (${code})` };
+}
+
+const timedOut = { zh: '等待超时，没有应答', en: 'no reply in time' };
+const dropped = { zh: '连接被中途断开', en: 'the connection was dropped' };
+const failures: Readonly<Record<string, Text>> = {
+  UND_ERR_HEADERS_TIMEOUT: timedOut,
+  UND_ERR_BODY_TIMEOUT: timedOut,
+  UND_ERR_CONNECT_TIMEOUT: timedOut,
+  TimeoutError: timedOut,
+  ECONNREFUSED: { zh: '连接被拒绝', en: 'the connection was refused' },
+  ECONNRESET: dropped,
+  UND_ERR_SOCKET: dropped,
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: {
+    zh: '报文长度与 Content-Length 不符',
+    en: 'the body does not have the length that Content-Length says',
+  },
+  BODY_TOO_LONG: { zh: '应答超过 16 MiB', en: 'the reply is longer than 16 MiB' },
+};

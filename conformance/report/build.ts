@@ -1,0 +1,163 @@
+import { registers } from '../../generated/requirements.ts';
+import type { Text } from '../../spec/language.ts';
+import type { Contract } from '../contract.ts';
+import { createMask, type Mask, maskHeader } from '../mask.ts';
+import type { Observation } from '../observation.ts';
+import { failureText } from '../recorder.ts';
+import type { CheckResult, Exchange, Verdict } from '../result.ts';
+import { type Decided, exitCode, type Run } from '../run.ts';
+import type { Need, Target } from '../target.ts';
+import { toChapters } from './chapters.ts';
+import type { Report } from './report.ts';
+
+export interface ReportInput<Session> {
+  readonly contract: Contract;
+  readonly target: Target;
+  readonly version: string;
+  readonly startedAt: Date;
+  readonly run: Run<Session>;
+}
+
+/** Joins what the run decided with the register, masking every secret on the way. */
+export function buildReport<Session>(input: ReportInput<Session>): Report {
+  const { contract, target, version, startedAt, run } = input;
+  const mask = createMask(secretsOf(target));
+  const results = run.decided.map((decided) => toResult(decided, mask));
+  const counts = countVerdicts(results);
+  const code = exitCode(run.decided);
+  return {
+    format: 'qiyue-report/1',
+    tool: { name: 'qiyue', version },
+    contract: { id: contract.id, title: contract.title, sha256: contract.sha256 },
+    target: { url: mask(target.url), name: target.name ?? new URL(target.url).host },
+    startedAt: startedAt.toISOString(),
+    duration: Math.round(run.duration),
+    requests: run.requests,
+    conclusion: { word: conclusion(code, counts, results), exitCode: code },
+    counts,
+    chapters: toChapters(registers[contract.id], results),
+    results,
+  };
+}
+
+function secretsOf(target: Target): readonly string[] {
+  const { application, secondApplication, unsubscribedApplication, limitedApplication } = target;
+  const all = [application, secondApplication, unsubscribedApplication, limitedApplication];
+  const tokens = all.flatMap((one) => (one ? [one.token] : []));
+  const { username, password } = new URL(target.url);
+  return [...tokens, username, password, ...Object.values(target.headers ?? {})];
+}
+
+/** The word that stands at the top: a failed wish is an advice, a failed rule is not. */
+function conclusion(
+  code: 0 | 1 | 3,
+  counts: Record<Verdict, number>,
+  results: readonly CheckResult[],
+): Text {
+  if (code === 1) return { zh: '不符合', en: 'not conforming' };
+  if (code === 3) return { zh: '未完成', en: 'incomplete' };
+  const advice = counts.warn > 0 || results.some(({ verdict }) => verdict === 'fail');
+  if (advice) return { zh: '符合（有建议项）', en: 'conforming, with advice' };
+  return { zh: '符合', en: 'conforming' };
+}
+
+function countVerdicts(results: readonly CheckResult[]): Record<Verdict, number> {
+  const counts = { pass: 0, warn: 0, fail: 0, skipped: 0, blocked: 0, error: 0 };
+  for (const { verdict } of results) counts[verdict] += 1;
+  return counts;
+}
+
+function toResult<Session>(decided: Decided<Session>, mask: Mask): CheckResult {
+  const { check, outcome, warnings, observations, evidence } = decided;
+  const shown = outcome.verdict === 'pass' ? [] : evidenceOf(observations, evidence);
+  const index = evidence ? shown.indexOf(evidence) : shown.length - 1;
+  return {
+    id: check.id,
+    title: check.title,
+    requirements: check.requirements,
+    severity: check.severity,
+    source: check.source,
+    operation: check.operation,
+    field: check.field ?? null,
+    verdict: outcome.verdict,
+    difference:
+      outcome.verdict === 'fail'
+        ? { ...masked(outcome.difference, mask), exchange: Math.max(0, index) }
+        : null,
+    warnings,
+    reason: reasonOf(decided),
+    blockedBy: outcome.verdict === 'blocked' ? outcome.by : null,
+    exchanges: shown.map((observation) => toExchange(observation, mask)),
+  };
+}
+
+/** The last few exchanges tell the story; thirty calls before a replay do not. */
+function evidenceOf(
+  observations: readonly Observation[],
+  evidence: Observation | null,
+): readonly Observation[] {
+  const last = observations.slice(-4);
+  return evidence && !last.includes(evidence) ? [...last, evidence] : last;
+}
+
+function masked<T extends { readonly expected: Text; readonly actual: Text }>(
+  difference: T,
+  mask: Mask,
+): T {
+  const both = ({ zh, en }: Text): Text => ({ zh: mask(zh), en: mask(en) });
+  return { ...difference, expected: both(difference.expected), actual: both(difference.actual) };
+}
+
+function reasonOf<Session>({ outcome }: Decided<Session>): Text | null {
+  if (outcome.verdict === 'skipped') return needText(outcome.needs);
+  if (outcome.verdict === 'blocked') {
+    return { zh: `须先解决 ${outcome.by}`, en: `${outcome.by} comes first` };
+  }
+  if (outcome.verdict !== 'error') return null;
+  return {
+    zh: `评测程序自身出错，不说明端点有问题：${outcome.message}`,
+    en: `An error of the judge itself, which says nothing of the endpoint: ${outcome.message}`,
+  };
+}
+
+function needText(need: Need | null): Text {
+  if (need === null) {
+    return { zh: '本次评测中没有出现可以判断的应答', en: 'No reply of this run could decide it' };
+  }
+  if (need === 'load' || need === 'write') {
+    return {
+      zh: `目标文件没有许可：allow: [${need}]`,
+      en: `The target file gives no leave: allow: [${need}]`,
+    };
+  }
+  const key = need.includes('.') ? `fixtures.${need}` : need;
+  return { zh: `目标文件中没有 ${key}`, en: `The target file has no ${key}` };
+}
+
+const textLimit = 64 * 1024;
+
+function toExchange(observation: Observation, mask: Mask): Exchange {
+  const { request, reply, failure, startedAt, duration, curl } = observation;
+  const headersOf = (pairs: readonly (readonly [string, string])[]) =>
+    pairs.map(([name, value]) => [name, maskHeader(name, mask(value))] as const);
+  const shell = mask(curl());
+  return {
+    request: {
+      method: request.method,
+      url: mask(request.path),
+      headers: headersOf(request.headers),
+      body: request.body === null ? null : mask(cut(request.body.toString('utf8'))),
+    },
+    reply: reply && {
+      status: reply.status,
+      headers: headersOf(Object.entries(reply.headers)),
+      body: mask(cut(reply.text)),
+    },
+    failure: reply === null ? failureText(failure) : null,
+    startedAt: Math.round(startedAt * 10) / 10,
+    duration: Math.round(duration * 10) / 10,
+    curl: shell.length > textLimit ? `${shell.slice(0, textLimit)} …` : shell,
+  };
+}
+
+const cut = (text: string): string => text.slice(0, textLimit);

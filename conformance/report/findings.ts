@@ -1,0 +1,80 @@
+import type { Text } from '../../spec/language.ts';
+import type { CheckResult, Severity, Verdict } from '../result.ts';
+import type { Report, ReportChapter, ReportRequirement } from './report.ts';
+
+/** One tolerated variant and the checks that saw it: a line of the deviation profile. */
+export interface Deviation {
+  readonly reading: string;
+  readonly says: Text;
+  readonly at: string | null;
+  readonly checks: readonly CheckResult[];
+}
+
+/** Checks that share the reason why they were skipped or the check that blocks them. */
+export interface Unproved {
+  readonly reason: Text;
+  readonly blockedBy: string | null;
+  readonly checks: readonly CheckResult[];
+}
+
+/** A requirement together with the clause it stands in. */
+export interface Cited {
+  readonly requirement: ReportRequirement;
+  readonly chapter: ReportChapter;
+}
+
+const severities: readonly Severity[] = ['must', 'should', 'may'];
+const noReason: Text = { zh: '未说明原因', en: 'no reason given' };
+
+/** The failed checks: those that block others first, then by severity, then as they ran. */
+export function failures(report: Report): readonly CheckResult[] {
+  const weight = (check: CheckResult): number => severities.indexOf(check.severity);
+  return of(report, 'fail').toSorted(
+    (one, other) =>
+      blocks(report, other.id) - blocks(report, one.id) || weight(one) - weight(other),
+  );
+}
+
+/** How many checks one check keeps from being judged. */
+export const blocks = (report: Report, id: string): number =>
+  report.results.filter((check) => check.blockedBy === id).length;
+
+/** The checks with one verdict, as they ran. */
+export const of = (report: Report, verdict: Verdict): readonly CheckResult[] =>
+  report.results.filter((check) => check.verdict === verdict);
+
+/** Every tolerated variant that was seen, once, the most frequent first. */
+export function deviations(report: Report): readonly Deviation[] {
+  const seen = report.results.flatMap((check) =>
+    check.warnings.map((warning) => ({ ...warning, check })),
+  );
+  return [...Map.groupBy(seen, (warning) => `${warning.reading}\n${warning.says.zh}`).values()]
+    .flatMap(([first, ...rest]) =>
+      first === undefined
+        ? []
+        : [{ ...first, checks: [...new Set([first, ...rest].map((one) => one.check))] }],
+    )
+    .toSorted((one, other) => other.checks.length - one.checks.length);
+}
+
+/** Skipped or blocked checks gathered by what they have in common, the largest group first. */
+export function unproved(report: Report, verdict: 'skipped' | 'blocked'): readonly Unproved[] {
+  const key = (check: CheckResult): string => check.blockedBy ?? check.reason?.zh ?? '';
+  return [...Map.groupBy(of(report, verdict), key).values()]
+    .map((checks) => ({
+      reason: checks[0]?.reason ?? noReason,
+      blockedBy: checks[0]?.blockedBy ?? null,
+      checks,
+    }))
+    .toSorted((one, other) => other.checks.length - one.checks.length);
+}
+
+/** Every requirement of the register by its id, with its clause. */
+export const cited = (report: Report): ReadonlyMap<string, Cited> =>
+  new Map(
+    report.chapters.flatMap((chapter) =>
+      chapter.requirements.map(
+        (requirement) => [requirement.id, { requirement, chapter }] as const,
+      ),
+    ),
+  );

@@ -1,0 +1,152 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { htmlReport } from './html.ts';
+import type { Report } from './report.ts';
+import { sample } from './sample.ts';
+
+const executablePath = '/usr/bin/chromium';
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+interface Opened {
+  readonly page: Page;
+  readonly requests: readonly string[];
+  readonly complaints: readonly string[];
+}
+
+/** The sample with lines that have nowhere to break. */
+const wide: Report = {
+  ...sample,
+  target: { url: `http://127.0.0.1/${'a'.repeat(300)}`, name: 'x'.repeat(200) },
+  results: sample.results.map((check) => ({
+    ...check,
+    id: `${check.id}.${'b'.repeat(120)}`,
+    exchanges: check.exchanges.map((exchange) => ({
+      ...exchange,
+      curl: `curl ${'c'.repeat(500)}`,
+      reply: exchange.reply && { ...exchange.reply, body: JSON.stringify('d'.repeat(2000)) },
+    })),
+  })),
+};
+
+describe.skipIf(!existsSync(executablePath))('the HTML report in Chromium', () => {
+  let browser: Browser;
+  let folder = '';
+  /** The sample, opened once for the tests that only look. */
+  let opened: Opened;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'qiyue-page-'));
+    browser = await chromium.launch({ executablePath, args });
+    opened = await open(sample);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await rm(folder, { recursive: true });
+  });
+
+  /** Opens a report as a file, without scripts and with every other request refused. */
+  async function open(report: Report, options: { width?: number; isDark?: boolean } = {}) {
+    const path = join(folder, 'report.html');
+    await writeFile(path, htmlReport(report, 'zh'));
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: options.width ?? 1280, height: 900 },
+      colorScheme: options.isDark ? 'dark' : 'light',
+    });
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    await context.route(
+      (url) => url.protocol !== 'file:',
+      (route) => route.abort(),
+    );
+    const page = await context.newPage();
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(pathToFileURL(path).href);
+    return { page, requests, complaints } satisfies Opened;
+  }
+
+  const overflow = (page: Page): Promise<number> =>
+    page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
+
+  it('asks for nothing but the file and complains about nothing', () => {
+    const { requests, complaints } = opened;
+
+    expect(requests).toEqual([pathToFileURL(join(folder, 'report.html')).href]);
+    expect(complaints).toEqual([]);
+  }, 30_000);
+
+  it('shows the verdict in both languages', async () => {
+    expect((await opened.page.locator('h1').innerText()).split(/\s*\n\s*/)).toEqual([
+      '不符合',
+      'not conforming',
+    ]);
+  }, 30_000);
+
+  it.each([
+    ['the sample', sample],
+    ['endless words', wide],
+  ])(
+    'fits a phone without scrolling sideways: %s',
+    async (_, report) => {
+      const { page } = await open(report, { width: 390 });
+
+      expect(await overflow(page)).toBe(0);
+    },
+    30_000,
+  );
+
+  it('changes the language without scripts', async () => {
+    const { page } = await open(sample);
+    const heading = page.locator('#clauses h2');
+
+    const before = await heading.innerText();
+    await page.locator('label[for="show-en"]').click();
+
+    expect([before, await heading.innerText()]).toEqual(['条款对照', 'Clause by clause']);
+  }, 30_000);
+
+  it('changes the language from the keyboard', async () => {
+    const { page } = await open(sample);
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+
+    expect(await page.locator('#clauses h2').innerText()).toBe('Clause by clause');
+  }, 30_000);
+
+  it('leaves no word of the other language but the verdict', async () => {
+    const english = opened.page.locator('[lang="en"]:not(.always)');
+    const visible = english.filter({ visible: true });
+
+    expect(await visible.count()).toBe(0);
+  }, 30_000);
+
+  it('goes dark with the system', async () => {
+    const { page } = await open(sample, { isDark: true });
+    const colour = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+
+    expect(colour).toBe('rgb(18, 21, 24)');
+  }, 30_000);
+
+  it('prints on A4', async () => {
+    const pdf = await opened.page.pdf({ preferCSSPageSize: true });
+
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+  }, 30_000);
+});

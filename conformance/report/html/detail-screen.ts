@@ -1,0 +1,116 @@
+import type { Text } from '../../../spec/language.ts';
+import type { CheckResult, Exchange } from '../../result.ts';
+import { blocks, cited, failures, of } from '../findings.ts';
+import type { Report } from '../report.ts';
+import { labels } from '../words.ts';
+import { checkAnchor, requirementLink } from './anchors.ts';
+import { exchangeLine, exchangeMarkup } from './exchange.ts';
+import { frame } from './frame.ts';
+import { mark, weight } from './marks.ts';
+import { both, html, type Markup } from './markup.ts';
+
+/** So many checks show the same tolerated variant in full; the others are only listed. */
+const EXAMPLES = 3;
+/** So many exchanges of one check are shown in full beside the one that proves the finding. */
+const WHOLE = 2;
+
+/** The checks that the page shows in full: failures, errors, and some of each variant. */
+export function detailed(report: Report): readonly CheckResult[] {
+  const seen = new Map<string, number>();
+  const warned = of(report, 'warn').filter(({ warnings }) => {
+    const readings = [...new Set(warnings.map(({ reading }) => reading))];
+    const isNew = readings.some((reading) => (seen.get(reading) ?? 0) < EXAMPLES);
+    for (const reading of readings) seen.set(reading, (seen.get(reading) ?? 0) + 1);
+    return isNew;
+  });
+  return [...failures(report), ...of(report, 'error'), ...warned];
+}
+
+/** Screen 4: each finding with expected and actual, the place in the reply, and the evidence. */
+export function detailScreen(report: Report): Markup | null {
+  const checks = detailed(report);
+  if (checks.length === 0) return null;
+  return html`<section id="details">
+<h2>${both({ zh: '逐项明细', en: 'In detail' })}</h2>
+${checks.map((check) => detail(check, report))}
+</section>`;
+}
+
+function detail(check: CheckResult, report: Report): Markup {
+  const { difference, warnings, reason } = check;
+  const shown = shownExchange(check);
+  return html`<article id="${checkAnchor(check.id)}" class="detail ${check.verdict}">
+${heading(check, report)}
+${reason && html`<p class="reason">${both(reason)}</p>`}
+${
+  difference &&
+  html`<dl class="versus"><div class="expected"><dt>${both(labels.expected)}</dt>
+<dd>${both(difference.expected)}</dd></div><div class="actual"><dt>${both(labels.actual)}</dt>
+<dd>${both(difference.actual)}</dd></div></dl>
+${frame(shown, difference.at, wanted(difference.expected))}
+${
+  difference.advice &&
+  html`<p class="advice"><b>${both(labels.advice)}</b> ${both(difference.advice)}</p>`
+}`
+}
+${warnings.map(
+  ({ reading, says, at }) => html`<p class="advice"><b class="code">${reading}</b> ${both(says)}</p>
+${frame(shown, at, says)}`,
+)}
+${evidence(check, shown)}
+</article>`;
+}
+
+function heading(check: CheckResult, report: Report): Markup {
+  const requirements = cited(report);
+  const blocked = blocks(report, check.id);
+  const root = { zh: `根因：另有 ${blocked} 项因此受阻`, en: `root cause: blocks ${blocked} more` };
+  const source = { derived: '由契约推导', 'hand-written': '人工编写' }[check.source];
+  return html`<header>
+<h3>${both(check.title)}</h3>
+<p class="badges">${mark(check.verdict)} ${weight(check.severity)}
+<span class="tag">${both({ zh: source, en: check.source })}</span>
+${blocked > 0 && html`<span class="tag root">${both(root)}</span>`}</p>
+<p class="code id">${check.id}</p>
+<p class="meta">${both(labels.about)} <span class="code">${check.operation}</span>
+${check.field !== null && html`<span class="code">${check.field}</span>`}</p>
+<ul class="cites">${check.requirements.map((id) => {
+    const found = requirements.get(id);
+    return html`<li>${requirementLink(id)} ${
+      found &&
+      html`<span class="clause">${found.chapter.clause}</span> ${both(found.requirement.says)}`
+    }</li>`;
+  })}</ul>
+</header>`;
+}
+
+/** What the code frame says under the marked line. */
+const wanted = ({ zh, en }: Text): Text => ({
+  zh: `${labels.expected.zh}：${zh}`,
+  en: `${labels.expected.en.toLowerCase()}: ${en}`,
+});
+
+/** The exchange that shows the finding: the one named, else the last. */
+const shownExchange = ({ difference, exchanges }: CheckResult): Exchange | undefined =>
+  exchanges[difference?.exchange ?? exchanges.length - 1];
+
+function evidence(check: CheckResult, shown: Exchange | undefined): Markup | null {
+  if (shown === undefined) return null;
+  const others = check.exchanges.filter((exchange) => exchange !== shown);
+  const whole = check.verdict === 'fail' ? others.slice(-WHOLE) : [];
+  const listed = others.filter((exchange) => !whole.includes(exchange));
+  const earlier = { zh: '同一检查的其他往来', en: 'Other exchanges of this check' };
+  return html`<details class="evidence"${check.verdict === 'fail' && html` open`}>
+<summary>${both({ zh: '请求与应答', en: 'Request and reply' })}</summary>
+${exchangeMarkup(shown)}</details>
+${whole.map(
+  (exchange) => html`<details class="evidence"><summary>${both(earlier)}:
+${exchangeLine(exchange)}</summary>${exchangeMarkup(exchange)}</details>`,
+)}
+${
+  listed.length > 0 &&
+  html`<details class="evidence"><summary>${both(earlier)}
+<span class="number">${listed.length}</span></summary><ul class="links">
+${listed.map((exchange) => html`<li>${exchangeLine(exchange)}</li>`)}</ul></details>`
+}`;
+}

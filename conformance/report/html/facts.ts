@@ -1,0 +1,56 @@
+import type { Text } from '../../../spec/language.ts';
+import type { Report } from '../report.ts';
+import { counted } from '../words.ts';
+import { both, html, type Markup, type Part } from './markup.ts';
+
+const labels = {
+  target: { zh: '被测端点', en: 'Target' },
+  started: { zh: '开始', en: 'Started' },
+  took: { zh: '用时', en: 'Took' },
+  coverage: { zh: '覆盖', en: 'Coverage' },
+  contract: { zh: '契约与工具', en: 'Contract and tool' },
+  hash: { zh: '契约指纹（SHA-256）', en: 'Contract hash (SHA-256)' },
+} as const satisfies Record<string, Text>;
+
+const row = (label: Text, value: Part, kind = ''): Markup =>
+  html`<div class="${kind}"><dt>${both(label)}</dt><dd>${value}</dd></div>`;
+
+/** What was judged, when, with how much effort, and against which text of the contract. */
+export function facts(report: Report): Markup {
+  const { contract, target, tool, startedAt } = report;
+  const started = html`<time datetime="${startedAt}">${moment(startedAt)}</time>`;
+  const versions = html`<span class="code">${contract.id}</span> · ${tool.name} ${tool.version}`;
+  const endpoint = html`<span class="code">${target.url}</span>
+<span class="quiet">${target.name}</span>`;
+  return html`<dl class="facts">
+${row(labels.target, endpoint)}
+${row(labels.started, started)}
+${row(labels.took, both(effort(report)))}
+${row(labels.coverage, both(coverage(report)))}
+${row(labels.contract, versions)}
+${row(labels.hash, html`<span class="code">${contract.sha256}</span>`, 'wide')}
+</dl>`;
+}
+
+function effort({ duration, requests }: Report): Text {
+  const seconds = (duration / 1000).toFixed(2);
+  return {
+    zh: `${seconds} 秒，${requests} 次请求`,
+    en: `${seconds} s, ${counted(requests, 'request')}`,
+  };
+}
+
+/** How many requirements there are, how many a check reaches, and how many hold. */
+function coverage(report: Report): Text {
+  const all = report.chapters.flatMap((chapter) => chapter.requirements);
+  const reached = all.filter(({ verdict }) => verdict !== null).length;
+  const held = all.filter(({ verdict }) => verdict === 'pass' || verdict === 'warn').length;
+  return {
+    zh: `${all.length} 条要求，${reached} 条有检查，${held} 条得到证实`,
+    en: `${counted(all.length, 'requirement')}, ${reached} with checks, ${held} proved`,
+  };
+}
+
+/** ISO 8601 as people write it: date, time to the second, zone. */
+const moment = (iso: string): string =>
+  iso.replace(/^(\S+)T(\d\d:\d\d:\d\d)(?:\.\d+)?(.*)$/, '$1 $2 $3').replace(/Z$/, 'UTC');

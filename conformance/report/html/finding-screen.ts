@@ -1,0 +1,116 @@
+import type { Text } from '../../../spec/language.ts';
+import type { CheckResult, Severity } from '../../result.ts';
+import {
+  blocks,
+  type Deviation,
+  deviations,
+  failures,
+  of,
+  type Unproved,
+  unproved,
+} from '../findings.ts';
+import type { Report } from '../report.ts';
+import { counted, labels, outcomeWords } from '../words.ts';
+import { checkLink, requirementLink } from './anchors.ts';
+import { shape } from './marks.ts';
+import { both, html, type Markup } from './markup.ts';
+
+const SHOWN = 4;
+
+const severityTitles: Readonly<Record<Severity, Text>> = {
+  must: { zh: '必须项不符合', en: 'Mandatory and not met' },
+  should: { zh: '推荐项不符合', en: 'Recommended and not met' },
+  may: { zh: '可选项不符合', en: 'Optional and not as described' },
+};
+
+/** Screen 3: what was found, the gravest first; what proves nothing is folded. */
+export function findingScreen(report: Report): Markup {
+  const failed = failures(report);
+  const seen = deviations(report);
+  const nothing = { zh: '没有不符合，也没有建议。', en: 'No failure, and no advice.' };
+  return html`<section id="findings">
+<h2>${both(labels.findings)}</h2>
+${failed.length + seen.length === 0 && html`<p class="lead">${both(nothing)}</p>`}
+${(['must', 'should', 'may'] as const).map((severity) => failedGroup(severity, failed, report))}
+${seen.length > 0 && profile(seen)}
+${errors(of(report, 'error'))}
+${folded('blocked', unproved(report, 'blocked'))}
+${folded('skipped', unproved(report, 'skipped'))}
+</section>`;
+}
+
+function failedGroup(
+  severity: Severity,
+  failed: readonly CheckResult[],
+  report: Report,
+): Markup | null {
+  const checks = failed.filter((check) => check.severity === severity);
+  if (checks.length === 0) return null;
+  return html`<h3>${both(severityTitles[severity])}
+<span class="number">${checks.length}</span></h3>
+<ol class="findings">${checks.map((check) => finding(check, report))}</ol>`;
+}
+
+function finding(check: CheckResult, report: Report): Markup {
+  const { difference } = check;
+  const blocked = blocks(report, check.id);
+  const root = { zh: `根因：另有 ${blocked} 项因此受阻`, en: `root cause: blocks ${blocked} more` };
+  return html`<li>${shape('fail')}<div>
+<p class="title">${both(check.title)}
+${blocked > 0 && html`<span class="tag root">${both(root)}</span>`}</p>
+${
+  difference &&
+  html`<p>${both(labels.actual)} <b class="fail">${both(difference.actual)}</b>
+<span class="quiet">· ${both(labels.expected)} ${both(difference.expected)}</span></p>`
+}
+<p class="meta">${checkLink(check.id)} ${check.requirements.map(requirementLink)}</p>
+</div></li>`;
+}
+
+function profile(seen: readonly Deviation[]): Markup {
+  const row = ({ reading, says, at, checks }: Deviation): Markup => html`<li>${shape('warn')}<div>
+<p class="title">${both(says)}</p>
+<p class="meta"><span class="code">${reading}</span>
+${at !== null && html`<span class="code">${at}</span>`}
+${both({ zh: `见于 ${checks.length} 项检查`, en: `seen by ${counted(checks.length, 'check')}` })}
+${idsOf(checks)}</p></div></li>`;
+  return html`<h3>${both(labels.profile)} <span class="number">${seen.length}</span></h3>
+<p class="lead">${both({
+    zh: '契约容忍的写法：不影响结论，但值得知道。',
+    en: 'Variants that the contract tolerates: they change no verdict and are worth knowing.',
+  })}</p>
+<ol class="findings">${seen.map(row)}</ol>`;
+}
+
+function errors(checks: readonly CheckResult[]): Markup | null {
+  const groups = checks.map((check) => ({
+    reason: check.reason ?? { zh: '未说明原因', en: 'no reason given' },
+    blockedBy: null,
+    checks: [check],
+  }));
+  return folded('error', groups);
+}
+
+function folded(
+  verdict: 'error' | 'blocked' | 'skipped',
+  groups: readonly Unproved[],
+): Markup | null {
+  if (groups.length === 0) return null;
+  const total = groups.reduce((sum, { checks }) => sum + checks.length, 0);
+  const because = { zh: '起因', en: 'caused by' };
+  return html`<details class="fold"><summary>${shape(verdict)} ${both(outcomeWords[verdict])}
+<span class="number">${total}</span></summary>
+<ol class="findings">${groups.map(
+    ({ reason, blockedBy, checks }) => html`<li>${shape(verdict)}<div>
+<p class="title">${both(reason)}</p>
+${blockedBy !== null && html`<p>${both(because)} ${checkLink(blockedBy)}</p>`}
+<p class="meta">${idsOf(checks)}</p></div></li>`,
+  )}</ol></details>`;
+}
+
+function idsOf(checks: readonly CheckResult[]): Markup {
+  const rest = checks.length - SHOWN;
+  return html`${checks.slice(0, SHOWN).map(({ id }) => [checkLink(id), ' '])}${
+    rest > 0 && both({ zh: `等另外 ${rest} 项`, en: `and ${rest} more` })
+  }`;
+}

@@ -1,0 +1,33 @@
+/** A4: light colours whatever the screen has, nothing cut by a scroll box, no navigation. */
+export const printStyle = `
+@page { size: A4; margin: 16mm 15mm 18mm; }
+@media print {
+  :root { color-scheme: light; font-size: 10.2pt;
+    --paper: #fff; --sheet: #fff; --ink: #16191c; --quiet: #4d545b; --line: #cfcabd;
+    --soft: #f6f4ee; --accent: #1f4e79; --shade: transparent;
+    --pass: #1b6b4c; --warn: #8a5a00; --fail: #b3261e; --skipped: #5b636c;
+    --blocked: #5f4b9b; --error: #963a6b; --unreached: #6d665b; --on: #fff;
+    --mark: #fbe9e4; --note: #fdf6e3; }
+  * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  body { font-size: 1rem; line-height: 1.5; }
+  .banner, .switch { display: none; }
+  main { max-width: none; padding: 0; }
+  section { margin: 0 0 10mm; }
+  a { color: inherit; text-decoration: none; }
+  .certificate { margin: 0; padding: 10mm 11mm 9mm; min-height: 120mm; }
+  #clauses { break-before: page; }
+  h2, h3, h5, thead { break-after: avoid; }
+  tr, .frame, .findings > li, .checks li, .versus, .map li { break-inside: avoid; }
+  .detail { padding: 5mm; margin: 5mm 0; }
+  .detail header { break-inside: avoid; break-after: avoid; }
+  pre { max-height: none; overflow: visible; }
+  .copy { white-space: pre-wrap; }
+  .copy, .exchange h5 small { break-inside: avoid; }
+  .exchange h5 small { display: none; }
+  .evidence:not([open]) { display: none; }
+  .fold::details-content { content-visibility: visible; height: auto; }
+  .checks li { padding: 1mm 0; }
+  .counts ul { grid-template-columns: repeat(3, 1fr); }
+  .facts { grid-template-columns: 1fr 1fr; }
+}
+`;

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckResult } from '../result.ts';
+import { junit } from './junit.ts';
+import type { Report } from './report.ts';
+import { sample } from './sample.ts';
+
+const xml = junit(sample, 'en');
+const tags = (name: string): number => xml.split(`<${name} `).length - 1;
+const caseOf = (id: string): string =>
+  xml.split('<testcase ').find((part) => part.startsWith(`name="${id} `)) ?? '';
+
+const withFirst = (change: Partial<CheckResult>): Report => ({
+  ...sample,
+  results: sample.results.map((check, index) => (index === 0 ? { ...check, ...change } : check)),
+});
+
+describe('junit', () => {
+  it('has one suite per clause, in the order of the document', () => {
+    const names = [...xml.matchAll(/<testsuite name="([^"]*)"/g)].map(([, name]) => name);
+
+    expect(names).toEqual([
+      '5.2 Creating an application',
+      '5.4 Calling the interface',
+      'A.1 Result codes',
+    ]);
+  });
+
+  it('has every check once', () => {
+    expect(tags('testcase')).toBe(sample.results.length);
+  });
+
+  it('counts failures, errors and what was not judged', () => {
+    expect(xml).toContain('tests="15" failures="4" errors="1" skipped="3"');
+    expect([tags('failure'), tags('error'), tags('skipped')]).toEqual([4, 1, 3]);
+  });
+
+  it('says expected, actual, place and how to reproduce', () => {
+    const failure = caseOf('wuhan.rows.credit-code-is-text');
+
+    expect(failure).toContain('Expected: a string');
+    expect(failure).toContain('Actual: the integer 91429999');
+    expect(failure).toContain('At: /data/data/1/UNISCID');
+    expect(failure).toContain('Reproduce: T=$(date');
+  });
+
+  it('names what blocks a blocked check', () => {
+    expect(caseOf('wuhan.nonce.race-of-one-nonce')).toContain('(wuhan.nonce.refuses-a-replay)');
+  });
+
+  it('keeps a warning as output of a passing case', () => {
+    const warned = caseOf('wuhan.reply.code-is-an-integer');
+
+    expect(warned).toContain('WH-A15 the result code is written as a string /errcode');
+    expect(warned).not.toContain('<failure');
+  });
+
+  it('lists what no check reaches, with the reason', () => {
+    expect(xml).toContain('WH-R007 out of reach: happens inside the portal');
+  });
+
+  it('speaks Chinese when asked', () => {
+    expect(junit(sample, 'zh')).toContain('应为: 字符串');
+  });
+
+  it('keeps checks that belong to no clause', () => {
+    expect(junit(withFirst({ requirements: ['XX-R999'] }), 'en')).toContain('belongs to no clause');
+  });
+
+  it('escapes markup, quotes, line breaks and characters that XML forbids', () => {
+    const title = { zh: '', en: '<a b="c">&]]>\n\u0000\u001b\ufffe' };
+
+    const hostile = junit(withFirst({ title }), 'en');
+
+    expect(hostile).toContain('&lt;a b=&quot;c&quot;&gt;&amp;]]&gt;&#10;␀␛⟨U+FFFE⟩"');
+  });
+});

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { CheckResult, Verdict } from '../result.ts';
+import type { Report } from './report.ts';
+import { chaptersFor } from './sample/chapters.ts';
+import { failing } from './sample/failing.ts';
+import { passing, unproved, warned } from './sample/results.ts';
+import { verdicts } from './words.ts';
+
+const countsOf = (results: readonly CheckResult[]): Record<Verdict, number> => {
+  const none = { pass: 0, warn: 0, fail: 0, skipped: 0, blocked: 0, error: 0 };
+  for (const verdict of verdicts) {
+    none[verdict] = results.filter((check) => check.verdict === verdict).length;
+  }
+  return none;
+};
+
+function sampleOf(results: readonly CheckResult[], conclusion: Report['conclusion']): Report {
+  return {
+    format: 'qiyue-report/1',
+    tool: { name: 'qiyue', version: '0.1.0' },
+    contract: {
+      id: 'wuhan',
+      title: { zh: '武汉市公共数据开放平台接口', en: 'Wuhan open public data platform interface' },
+      sha256: createHash('sha256').update('sample').digest('hex'),
+    },
+    target: { url: 'http://127.0.0.1:8931', name: 'sample' },
+    startedAt: '2026-07-27T10:15:03.120+08:00',
+    duration: 1284,
+    requests: results.reduce((sum, check) => sum + check.exchanges.length, 0),
+    conclusion,
+    counts: countsOf(results),
+    chapters: chaptersFor(results),
+    results,
+  };
+}
+
+/** A run that met everything a report must show: the fixture of every format's tests. */
+export const sample: Report = sampleOf([...passing, ...warned, ...failing, ...unproved], {
+  word: { zh: '不符合', en: 'not conforming' },
+  exitCode: 1,
+});
+
+/** A run with tolerated variants and nothing worse. */
+export const advisedSample: Report = sampleOf([...passing, ...warned], {
+  word: { zh: '符合（有建议项）', en: 'conforming, with advice' },
+  exitCode: 0,
+});
+
+/** A run in which every check passes. */
+export const conformingSample: Report = sampleOf(passing, {
+  word: { zh: '符合', en: 'conforming' },
+  exitCode: 0,
+});
+
+/** A run that proved nothing. */
+export const unfinishedSample: Report = sampleOf(unproved, {
+  word: { zh: '未完成', en: 'incomplete' },
+  exitCode: 3,
+});

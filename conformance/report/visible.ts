@@ -1,0 +1,24 @@
+/**
+ * Characters that hide, reorder or control: C0 and C1 except tab and line feed, zero-width and
+ * bidirectional marks, the byte order mark, non-characters and lone surrogates.
+ */
+const INVISIBLE = new RegExp(
+  [
+    '[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b-\\u200f',
+    '\\u2028-\\u202e\\u2060-\\u2069\\ufeff\\ufffe\\uffff]|\\p{Cs}',
+  ].join(''),
+  'gu',
+);
+
+/**
+ * The text with every invisible character written out, so that what an endpoint sends can neither
+ * steer a terminal, break XML, nor pass for something else.
+ */
+export const visible = (text: string): string => text.replace(INVISIBLE, spelled);
+
+function spelled(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return '␡';
+  return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+}

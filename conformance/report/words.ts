@@ -1,0 +1,67 @@
+import type { Text } from '../../spec/language.ts';
+import type { Severity, Verdict } from '../result.ts';
+
+/** What becomes of a requirement: the verdict of its checks, or that none reaches it. */
+export type Outcome = Verdict | 'unreached';
+
+/** The six verdicts, the gravest first: the order of every count and legend. */
+export const verdicts: readonly Verdict[] = ['fail', 'error', 'blocked', 'warn', 'skipped', 'pass'];
+
+/** The one word for each outcome that all reports share. */
+export const outcomeWords: Readonly<Record<Outcome, Text>> = {
+  pass: { zh: '通过', en: 'pass' },
+  warn: { zh: '建议', en: 'warning' },
+  fail: { zh: '不符合', en: 'fail' },
+  skipped: { zh: '跳过', en: 'skipped' },
+  blocked: { zh: '受阻', en: 'blocked' },
+  error: { zh: '出错', en: 'error' },
+  unreached: { zh: '不可及', en: 'out of reach' },
+};
+
+/** What each verdict means, for legends. */
+export const verdictMeanings: Readonly<Record<Verdict, Text>> = {
+  pass: { zh: '与契约一致', en: 'agrees with the contract' },
+  warn: { zh: '可容忍的写法，仍算符合', en: 'a tolerated variant; still conforming' },
+  fail: { zh: '与契约不一致', en: 'disagrees with the contract' },
+  skipped: { zh: '目标未声明此能力或未获许可', en: 'capability not claimed, or no leave given' },
+  blocked: { zh: '前提未成立，无从判断', en: 'its premise failed, so nothing is known' },
+  error: { zh: '检测方自身的问题，不证明什么', en: 'our own fault; proves nothing' },
+};
+
+export const severityWords: Readonly<Record<Severity, Text>> = {
+  must: { zh: '必须', en: 'must' },
+  should: { zh: '宜', en: 'should' },
+  may: { zh: '可', en: 'may' },
+};
+
+const registerWords: Readonly<Record<string, Text>> = {
+  shall: { zh: '应', en: 'shall' },
+  need: { zh: '需', en: 'need' },
+  may: { zh: '可', en: 'may' },
+  info: { zh: '陈述', en: 'statement' },
+  'black-box HTTP': { zh: '经 HTTP 可证', en: 'provable over HTTP' },
+  'black-box HTTP + white-box': { zh: '经 HTTP 可证一部分', en: 'partly provable over HTTP' },
+  'white-box': { zh: '须入内查看', en: 'needs a look inside' },
+  'documentation only': { zh: '仅见于文档', en: 'documentation only' },
+};
+
+/** The register's word for strength or testability in both languages; unknown words stay. */
+export const registerWord = (word: string): Text => registerWords[word] ?? { zh: word, en: word };
+
+/** A number with its English noun: `1 request`, `2 requests`. */
+export const counted = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** The labels that more than one report prints. */
+export const labels = {
+  requirement: { zh: '要求', en: 'Requirement' },
+  expected: { zh: '应为', en: 'Expected' },
+  actual: { zh: '实为', en: 'Actual' },
+  at: { zh: '位置', en: 'At' },
+  advice: { zh: '建议', en: 'Advice' },
+  reproduce: { zh: '复现', en: 'Reproduce' },
+  reason: { zh: '原因', en: 'Reason' },
+  about: { zh: '对象', en: 'About' },
+  profile: { zh: '偏差画像', en: 'Deviation profile' },
+  findings: { zh: '发现', en: 'Findings' },
+} as const satisfies Record<string, Text>;

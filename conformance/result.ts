@@ -1,0 +1,71 @@
+import type { Text } from '../spec/language.ts';
+
+/** How much a failed check weighs. Only a failed `must` breaks conformance (rule 3 of the readings). */
+export type Severity = 'must' | 'should' | 'may';
+
+/** What became of a check. `error` is our own fault and proves nothing about the endpoint. */
+export type Verdict = 'pass' | 'warn' | 'fail' | 'skipped' | 'blocked' | 'error';
+
+/** One request and what came back, secrets already masked. */
+export interface Exchange {
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: readonly (readonly [name: string, value: string])[];
+    /** Decoded as UTF-8, cut after 64 KiB; null when nothing was sent. */
+    readonly body: string | null;
+  };
+  /** Null when no reply came; `failure` then says why. */
+  readonly reply: {
+    readonly status: number;
+    readonly headers: readonly (readonly [name: string, value: string])[];
+    readonly body: string;
+  } | null;
+  readonly failure: Text | null;
+  /** Milliseconds since the run began, and from the first byte sent to the last byte received. */
+  readonly startedAt: number;
+  readonly duration: number;
+  /** A shell command that sends the same request signed afresh; the secret comes from a variable. */
+  readonly curl: string;
+}
+
+/** A tolerated variant that was seen: conforming, but worth naming. */
+export interface Warning {
+  /** The reading that tolerates it, e.g. `WH-A15`. */
+  readonly reading: string;
+  readonly says: Text;
+  /** JSON Pointer into the reply, or null when it is not about one value. */
+  readonly at: string | null;
+}
+
+/** How the endpoint differs from what its document or its requirement says. */
+export interface Difference {
+  readonly expected: Text;
+  readonly actual: Text;
+  /** JSON Pointer into the reply body; null when it is about the whole exchange. */
+  readonly at: string | null;
+  /** What an implementer does about it. */
+  readonly advice: Text | null;
+  /** Index into `exchanges` of the one that shows it. */
+  readonly exchange: number;
+}
+
+/** One check after the run, ready for every report. */
+export interface CheckResult {
+  readonly id: string;
+  readonly title: Text;
+  /** The requirements it decides, the most specific first. */
+  readonly requirements: readonly string[];
+  readonly severity: Severity;
+  readonly source: 'derived' | 'hand-written';
+  readonly operation: string;
+  /** The parameter, field or header it is about. */
+  readonly field: string | null;
+  readonly verdict: Verdict;
+  readonly difference: Difference | null;
+  readonly warnings: readonly Warning[];
+  /** Why it was skipped, by which check it is blocked, or what went wrong on our side. */
+  readonly reason: Text | null;
+  readonly blockedBy: string | null;
+  readonly exchanges: readonly Exchange[];
+}

@@ -1,0 +1,163 @@
+import type { Check } from './check.ts';
+import { type Client, openClient } from './client.ts';
+import type { Contract } from './contract.ts';
+import { Blocked, Mismatch, NotObserved } from './mismatch.ts';
+import type { Observation } from './observation.ts';
+import { createPace, defaultRate } from './pace.ts';
+import { createRecorder, type Recorder, type Recording } from './recorder.ts';
+import type { Difference, Warning } from './result.ts';
+import { type Need, offers, type Target } from './target.ts';
+
+/** How one contract's endpoints are spoken to and what is checked of them. */
+export interface Platform<Session> {
+  readonly checks: (contract: Contract) => readonly Check<Session>[];
+  /** Gives what opens a session for a check; the same one serves a whole run. */
+  readonly open: (target: Target, recording: Recording) => (recorder: Recorder) => Session;
+  /** Throws `NothingProved` when there is nothing to judge. */
+  readonly prepare: (session: Session) => Promise<void>;
+}
+
+/** What became of one check. */
+export type Outcome =
+  | { readonly verdict: 'pass' | 'warn' }
+  | { readonly verdict: 'fail'; readonly difference: Omit<Difference, 'exchange'> }
+  | { readonly verdict: 'skipped'; readonly needs: Need | null }
+  | { readonly verdict: 'blocked'; readonly by: string }
+  | { readonly verdict: 'error'; readonly message: string };
+
+export interface Decided<Session> {
+  readonly check: Check<Session>;
+  readonly outcome: Outcome;
+  readonly warnings: readonly Warning[];
+  readonly observations: readonly Observation[];
+  /** The exchange that shows the difference. */
+  readonly evidence: Observation | null;
+}
+
+export interface RunOptions<Session> {
+  readonly target: Target;
+  readonly contract: Contract;
+  readonly platform: Platform<Session>;
+  readonly checks: readonly Check<Session>[];
+  readonly onDecided?: (decided: Decided<Session>, done: number) => void;
+}
+
+export interface Run<Session> {
+  readonly decided: readonly Decided<Session>[];
+  readonly requests: number;
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+/** Runs the checks one after the other. Throws `NothingProved` before the first if need be. */
+export async function runChecks<Session>(options: RunOptions<Session>): Promise<Run<Session>> {
+  const { target, contract } = options;
+  const client = openClient(target);
+  const pace = createPace(target.rate ?? defaultRate(target.url));
+  const began = performance.now();
+  const recording: Recording = { contract, client, pace, began, all: [] };
+  try {
+    const decided = await decideAll(options, recording);
+    return { decided, requests: recording.all.length, duration: performance.now() - began };
+  } finally {
+    await closeQuietly(client);
+  }
+}
+
+async function decideAll<Session>(
+  { target, platform, checks, onDecided }: RunOptions<Session>,
+  recording: Recording,
+): Promise<readonly Decided<Session>[]> {
+  const open = platform.open(target, recording);
+  await platform.prepare(open(createRecorder(recording)));
+  const outcomes = new Map<string, Outcome>();
+  const results: Decided<Session>[] = [];
+  for (const check of checks) {
+    const recorder = createRecorder(recording);
+    const early = unready(check, target, outcomes);
+    const decided = early
+      ? { check, outcome: early, warnings: [], observations: [], evidence: null }
+      : await decide(check, recorder, open(recorder));
+    outcomes.set(check.id, decided.outcome);
+    results.push(decided);
+    onDecided?.(decided, results.length);
+  }
+  return results;
+}
+
+/** Why a check need not be tried: something is not offered, or what it builds on did not pass. */
+function unready<Session>(
+  { needs = [], after = [] }: Check<Session>,
+  target: Target,
+  outcomes: ReadonlyMap<string, Outcome>,
+): Outcome | undefined {
+  const missing = needs.find((need) => !offers(target, need));
+  if (missing) return { verdict: 'skipped', needs: missing };
+  const blocker = after.find((id) => {
+    const verdict = outcomes.get(id)?.verdict;
+    return verdict !== undefined && verdict !== 'pass' && verdict !== 'warn';
+  });
+  return blocker ? { verdict: 'blocked', by: blocker } : undefined;
+}
+
+async function decide<Session>(
+  check: Check<Session>,
+  recorder: Recorder,
+  session: Session,
+): Promise<Decided<Session>> {
+  const base = { check, observations: recorder.observations };
+  try {
+    await check.run(session);
+    const warnings = distinct(recorder.warnings);
+    return {
+      ...base,
+      outcome: { verdict: warnings.length > 0 ? 'warn' : 'pass' },
+      warnings,
+      evidence: null,
+    };
+  } catch (error) {
+    const warnings = distinct(recorder.warnings);
+    const evidence = error instanceof Mismatch ? error.evidence : null;
+    const last = recorder.observations.at(-1) ?? null;
+    return { ...base, outcome: outcomeOf(error), warnings, evidence: evidence ?? last };
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof Mismatch) {
+    const { expected, actual, at, advice } = error;
+    return { verdict: 'fail', difference: { expected, actual, at, advice } };
+  }
+  if (error instanceof Blocked) return { verdict: 'blocked', by: error.by };
+  if (error instanceof NotObserved) return { verdict: 'skipped', needs: null };
+  return { verdict: 'error', message: error instanceof Error ? error.message : String(error) };
+}
+
+const distinct = (warnings: readonly Warning[]): readonly Warning[] => [
+  ...new Map(warnings.map((warning) => [warning.reading + warning.says.en, warning])).values(),
+];
+
+/** Connections that are still open must not keep the program alive; how they end is no matter. */
+const closeQuietly = (client: Client): Promise<void> => client.close().catch(() => undefined);
+
+export const exitCodes = {
+  conforming: 0,
+  notConforming: 1,
+  wrongUse: 2,
+  nothingProved: 3,
+} as const;
+
+/**
+ * A failed `must` breaks conformance. Short of that, an error of our own, a blocked `must` or not a
+ * single pass means that nothing is proved: no green without proof.
+ */
+export function exitCode<Session>(decided: readonly Decided<Session>[]): 0 | 1 | 3 {
+  const has = (verdict: Outcome['verdict'], must = false): boolean =>
+    decided.some(
+      ({ check, outcome }) => outcome.verdict === verdict && (!must || check.severity === 'must'),
+    );
+  if (has('fail', true)) return exitCodes.notConforming;
+  const proved = has('pass') || has('warn');
+  if (has('error') || has('blocked', true) || !proved) return exitCodes.nothingProved;
+  return exitCodes.conforming;
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { parseDocument } from 'yaml';
+import type { ContractId } from '../generated/requirements.ts';
+import { UsageError } from '../spec/usage-error.ts';
+import schema from './target.schema.json' with { type: 'json' };
+
+export interface Application {
+  readonly passid: string;
+  readonly token: string;
+}
+
+/** Query parameters by name: what a fixture asks for. */
+export type Filter = Readonly<Record<string, string>>;
+
+/** Known facts about the rows behind one operation; what is missing makes checks skip. */
+export interface Fixtures {
+  readonly existing?: Filter;
+  readonly absent?: Filter;
+  readonly several?: Filter;
+  readonly severalCount?: number;
+  readonly combined?: Filter;
+  readonly personal?: Filter;
+  readonly unusual?: Filter;
+}
+
+/** The endpoint under test and what may be done to it. Its schema: `target.schema.json`. */
+export interface Target {
+  readonly contract: ContractId;
+  readonly name?: string;
+  readonly url: string;
+  /** Requests per second and PASSID. */
+  readonly rate?: number;
+  /** Milliseconds to wait for a reply. */
+  readonly timeout?: number;
+  readonly allow?: readonly ('load' | 'write')[];
+  /** Where an operation lives, if not where the contract says: operationId to path. */
+  readonly paths?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly proxy?: string;
+  readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
+  readonly application: Application;
+  readonly secondApplication?: Application;
+  readonly unsubscribedApplication?: Application;
+  readonly limitedApplication?: Application & { readonly limit: number };
+  readonly fixtures?: Readonly<Record<string, Fixtures>>;
+}
+
+/** What a check may ask of a target. */
+export type Need =
+  | 'load'
+  | 'write'
+  | 'secondApplication'
+  | 'unsubscribedApplication'
+  | 'limitedApplication'
+  | `${string}.${keyof Fixtures}`;
+
+/** Whether the target file offers it; fixtures are named `operationId.fixture`. */
+export function offers(target: Target, need: Need): boolean {
+  if (need === 'load' || need === 'write') return target.allow?.includes(need) ?? false;
+  const [operation = '', fixture] = need.split('.');
+  if (fixture === undefined) return target[need as keyof Target] !== undefined;
+  return target.fixtures?.[operation]?.[fixture as keyof Fixtures] !== undefined;
+}
+
+/** Reads a target file; `${NAME}` stands for an environment variable. Throws `UsageError`. */
+export function readTarget(
+  file: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Target {
+  const text = readText(file);
+  const document = parseDocument(text);
+  const [fault] = document.errors;
+  if (fault) {
+    throw new UsageError({
+      zh: `${file} 不是合法的 YAML：${fault.message}`,
+      en: `${file} is not valid YAML: ${fault.message}`,
+    });
+  }
+  return checkTarget(withVariables(document.toJS(), environment, file), file);
+}
+
+/** Checks a target value against its schema; the message names the key. Throws `UsageError`. */
+export function checkTarget(value: unknown, file: string): Target {
+  validate ??= new Ajv2020({
+    allErrors: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+  }).compile(schema);
+  // The one cast: the schema says what the type says.
+  if (validate(value)) return value as Target;
+  const faults = (validate.errors ?? []).map(faultText).join('; ');
+  throw new UsageError({
+    zh: `目标文件 ${file} 有误：${faults}。完整的样例见 README。`,
+    en: `Target file ${file}: ${faults}. The README shows a complete one.`,
+  });
+}
+
+let validate: ReturnType<Ajv2020['compile']> | undefined;
+
+function faultText({ instancePath, message, params }: ErrorObject): string {
+  const key = instancePath.slice(1).replaceAll('/', '.') || 'file';
+  const extra = params['additionalProperty'] ?? params['allowedValues'] ?? '';
+  return `${key} ${message}${extra === '' ? '' : ` (${extra})`}`;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
+    throw new UsageError({
+      zh: `读不到目标文件 ${file}（${code}）。用 --target 指出它的位置。`,
+      en: `Cannot read the target file ${file} (${code}). Say with --target where it is.`,
+    });
+  }
+}
+
+function withVariables(
+  value: unknown,
+  environment: Readonly<Record<string, string | undefined>>,
+  file: string,
+): unknown {
+  if (typeof value === 'string') return value.replaceAll(/\$\{(\w+)\}/g, variable);
+  if (Array.isArray(value)) return value.map((item) => withVariables(item, environment, file));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.map(([k, v]) => [k, withVariables(v, environment, file)]));
+
+  function variable(_: string, name: string): string {
+    const found = environment[name];
+    if (found !== undefined) return found;
+    throw new UsageError({
+      zh: `目标文件 ${file} 用到了环境变量 ${name}，但没有设置它。`,
+      en: `Target file ${file} uses the environment variable ${name}, which is not set.`,
+    });
+  }
+}

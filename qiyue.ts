@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+/**
+ * The one program. The only file that may load both judge and server; each command loads what it
+ * needs when it runs. Exit codes: 0 conforming or done, 1 not conforming, 2 wrong use, 3 nothing proved.
+ */
+import { enableCompileCache } from 'node:module';
+import { Command, CommanderError } from 'commander';
+import { registerJudgeCommands } from './conformance/cli.ts';
+import { NothingProved } from './conformance/nothing-proved.ts';
+import manifest from './package.json' with { type: 'json' };
+import { registerServerCommands } from './server/cli.ts';
+import { registerSpecCommands } from './spec/cli.ts';
+import type { Say } from './spec/command-line.ts';
+import { inBoth, languageOf } from './spec/language.ts';
+import { UsageError } from './spec/usage-error.ts';
+
+enableCompileCache();
+
+/** Read before the commands exist, because their help is in this language already. */
+const wanted = process.argv.findLast((_, index, all) => all[index - 1] === '--lang');
+const language = languageOf(wanted, process.env);
+const say: Say = (text) => text[language];
+
+const program = new Command('qiyue')
+  .description(
+    say({
+      zh: '信用数据接口的契约与评测',
+      en: 'contracts for credit-data interfaces, and their judge',
+    }),
+  )
+  .version(manifest.version)
+  .showHelpAfterError();
+
+registerJudgeCommands(program, say, language);
+registerSpecCommands(program, say, language);
+registerServerCommands(program, say);
+
+/** Everything that goes wrong ends here: a clear message, the right code, no stack trace. */
+function conclude(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UsageError) {
+    process.stderr.write(`${say(error.text)}\n`);
+    return 2;
+  }
+  if (error instanceof NothingProved) {
+    process.stderr.write(`${say(error.text)}\n`);
+    process.stdout.write(`${inBoth({ zh: '未完成', en: 'incomplete' })}\n`);
+    return 3;
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${say({ zh: '程序出错', en: 'internal error' })}: ${why}\n`);
+  return 3;
+}
+
+for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
+  command.exitOverride().option('--lang <zh|en>', say({ zh: '语言', en: 'language' }));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = conclude(error);
+}
