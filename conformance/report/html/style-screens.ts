@@ -5,7 +5,7 @@ export const screenStyle = `
   box-shadow: 0 1px 2px var(--shade), 0 14px 40px var(--shade); }
 .certificate.failed { --tone: var(--fail); }
 .certificate.unfinished { --tone: var(--skipped); }
-.headline { display: flex; justify-content: space-between; align-items: flex-start; gap: 2rem; }
+.headline { position: relative; padding-right: 10rem; }
 .kicker { color: var(--quiet); font-size: .9rem; letter-spacing: .12em; }
 .subject { font-family: var(--formal); font-size: 1.2rem; margin-top: .15rem; }
 h1 { font-family: var(--formal); font-weight: 600; line-height: 1.15; margin: 1.5rem 0 .9rem;
@@ -14,7 +14,7 @@ h1 [lang="zh"] { font-size: 3.5rem; letter-spacing: .06em; display: block; }
 h1 [lang="en"] { font-size: 1.45rem; font-weight: 400; display: block; margin-top: .25rem; }
 .aside { font-size: .5em; white-space: nowrap; letter-spacing: 0; display: inline-block; }
 .certificate .says { font-size: 1.06rem; max-width: 36rem; }
-.seal { width: 8.2rem; flex: none; color: var(--tone); margin-top: .4rem; }
+.seal { position: absolute; top: .4rem; right: 0; width: 8.2rem; color: var(--tone); }
 .seal rect { fill: none; stroke: currentColor; }
 .seal .edge { stroke-width: 3.4; } .seal .inner { stroke-width: 1.1; }
 .seal text { font: 600 40px var(--formal); fill: currentColor; }
@@ -93,9 +93,9 @@ summary .mark { margin: 0 .2rem 0 .1rem; }
   .languages { font-size: .76rem; }
   .languages label { padding: .15rem .45rem; }
   .certificate { padding: 1.6rem 1.25rem; margin: 1rem 0 3rem; }
-  .headline { display: block; position: relative; }
-  .seal { position: absolute; top: 3.7rem; right: 0; width: 5.2rem; margin: 0; }
-  .subject { padding-right: 0; }
+  .headline { padding-right: 0; }
+  .word { position: relative; }
+  .seal { top: -.2rem; width: 5.2rem; }
   h1 { margin-top: 1.7rem; padding-right: 5.6rem; min-height: 4.6rem; }
   h1 [lang="zh"] { font-size: 2.4rem; } h1 [lang="en"] { font-size: 1.15rem; }
   .counts ul { grid-template-columns: 1fr 1fr; }

@@ -14,14 +14,14 @@ export function verdictScreen(report: Report): Markup {
   const { word } = report.conclusion;
   return html`<section id="verdict" class="certificate ${conclusionKind(report)}">
 <div class="headline">
-<div>
 <p class="kicker">${both({ zh: '契约检测报告', en: 'Conformance report' })}</p>
 <p class="subject">${both(report.contract.title)}</p>
+<div class="word">
 <h1><span lang="zh" class="always">${withAside(word.zh)}</span>
 <span lang="en" class="always">${word.en}</span></h1>
-<p class="says">${both(conclusionSays(report))}</p>
-</div>
 ${seal(conclusionKind(report))}
+</div>
+<p class="says">${both(conclusionSays(report))}</p>
 </div>
 ${counts(report)}
 ${facts(report)}
