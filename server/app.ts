@@ -36,8 +36,8 @@ export async function createApp({ limits, ...setting }: AppSetting): Promise<App
     const id = nextId();
     try {
       const reply = await dispatch(request, id);
-      const headers = { ...reply.headers, 'x-request-id': id };
-      send(response, { ...reply, headers }, !serving);
+      send(response, reply, { id, last: !serving });
+      if (!log.isLevelEnabled('info')) return;
       const ms = Math.round((performance.now() - start) * 100) / 100;
       log.info({ id, method: request.method, status: reply.status, ...reply.note, ms }, 'call');
     } catch (error) {
@@ -57,6 +57,8 @@ type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<voi
 function listenerOf(limits: HttpLimits, serve: Serve): Server {
   const server = createServer(options(limits), serve);
   server.on('clientError', answerUnreadable);
+  // An expectation that we do not know is passed over: Node would refuse it without an envelope.
+  server.on('checkExpectation', serve);
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     response.writeContinue();
     return serve(request, response);

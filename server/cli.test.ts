@@ -69,6 +69,9 @@ describe('applications', () => {
     ['serve --port http', /--port must be/],
     ['serve --seed other', /--seed takes demo/],
     ['serve --database plain/x.sqlite', /Cannot open the database file/],
+    ['serve --port 0 --host a..b', /Cannot listen on a\.\.b/],
+    ['serve --port 0 --seed demo --write-target missing/t.yaml', /Cannot write missing\/t\.yaml/],
+    ['import wuhan qygsczrxxqkapijk .', /\. is a directory/],
     ['serve --contract missing.json', /Cannot read missing\.json/],
   ])('wrong use as in "%s" ends with 2 and says what is right', async (line, message) => {
     const { stderr, code } = await run(line);

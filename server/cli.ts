@@ -1,9 +1,6 @@
 import type { Command } from 'commander';
-import type { Text } from '../spec/language.ts';
+import { example, type Say } from '../spec/command-line.ts';
 import { type ApplicationCommand, applicationCommands } from './commands/application-usage.ts';
-
-/** Chooses the language that the person asked for. */
-export type Say = (text: Text) => string;
 
 /**
  * The server's commands. This file is read by every command of the program, so what they need is
@@ -36,9 +33,6 @@ const withStorage = (command: Command, say: Say): Command =>
         en: 'bundled contract to use instead of the shipped one',
       }),
     );
-
-const example = (say: Say, line: string): string =>
-  `\n${say({ zh: '示例', en: 'Example' })}:\n  $ ${line}`;
 
 function registerServe(program: Command, say: Say) {
   withStorage(program.command('serve'), say)

@@ -24,6 +24,12 @@ it('prefers what the command line says', () => {
   expect(settled).toMatchObject({ port: 7, database: 'b', keyFile: 'b.key' });
 });
 
+it('takes what is empty for not given, so that no empty host means every address', () => {
+  const settled = config({ QIYUE_DATABASE: '', QIYUE_HOST: '' }, { host: '', database: '' });
+
+  expect(settled).toMatchObject({ host: '127.0.0.1', database: 'data/qiyue.sqlite' });
+});
+
 it.each([
   ['QIYUE_PORT', 'http'],
   ['QIYUE_PORT', '65536'],

@@ -19,10 +19,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `QIYUE_…` variables, each with its default; command-line options come in as `overrides`. */
 export function config(environment: Environment, overrides: Partial<Config> = {}): Config {
-  const database = overrides.database ?? environment['QIYUE_DATABASE'] ?? 'data/qiyue.sqlite';
+  const database = overrides.database || environment['QIYUE_DATABASE'] || 'data/qiyue.sqlite';
   const number = (name: string, range: Range) => wholeNumber(environment, name, range);
   return {
-    host: environment['QIYUE_HOST'] || '127.0.0.1',
     port: number('QIYUE_PORT', { least: 0, most: 65_535, otherwise: 8080 }),
     keyFile: environment['QIYUE_KEY_FILE'] || keyFileBeside(database),
     logLevel: logLevel(environment['QIYUE_LOG_LEVEL'] || 'info'),
@@ -37,6 +36,8 @@ export function config(environment: Environment, overrides: Partial<Config> = {}
     },
     grace: number('QIYUE_GRACE', { least: 0, most: hour, otherwise: 10_000 }),
     ...overrides,
+    // Node listens on every address if the host is empty.
+    host: overrides.host || environment['QIYUE_HOST'] || '127.0.0.1',
     database,
   };
 }

@@ -55,7 +55,10 @@ export async function mountContract(document: object): Promise<Contract> {
 }
 
 /** `/ebus` of `/ebus/kftp/v1`. */
-export const firstSegment = (path: string): string => `/${path.split('/', 2)[1] ?? ''}`;
+export function firstSegment(path: string): string {
+  const end = path.indexOf('/', 1);
+  return end === -1 ? path : path.slice(0, end);
+}
 
 /** 2020-12, strict about what it does not know except for the extensions in the document. */
 export function createAjv(document: object): Ajv2020 {

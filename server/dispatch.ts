@@ -35,13 +35,20 @@ export async function createDispatch(setting: DispatchSetting): Promise<Dispatch
   }
 
   return async (request, id) => {
-    const path = (request.url ?? '').split('?', 1).join('');
+    const path = pathIn(request.url ?? '');
     const owner = owners.get(firstSegment(path));
     if (owner) return answer(owner, request, { id, path });
     if (path !== '/healthz' && path !== '/readyz') return unownedPath;
     if (request.method !== 'GET' && request.method !== 'HEAD') return probeMethod;
     return path === '/readyz' ? readiness(setting) : { status: 200, body: { status: 'ok' } };
   };
+}
+
+/** The path of a request target; proxies send it with scheme and host before it (RFC 9112). */
+function pathIn(target: string): string {
+  const url = target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?]*/i, '');
+  const end = url.indexOf('?');
+  return end === -1 ? url : url.slice(0, end);
 }
 
 type Start = Readonly<Record<'id' | 'path', string>>;

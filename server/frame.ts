@@ -49,6 +49,9 @@ const unreadable: Readonly<Record<string, readonly [status: number, message: Tex
 
 const notHttp = [400, { zh: '不是合法的 HTTP 请求', en: 'This is not HTTP' }] as const;
 
+/** Milliseconds to read the answer in; a client that never closes its side must not keep ours. */
+const lingering = 1_000;
+
 /** Answers on the bare socket, where no response object exists, and closes it. */
 export function answerUnreadable(error: Error & { code?: string }, socket: Duplex) {
   if (error.code === 'ECONNRESET' || !socket.writable) {
@@ -64,4 +67,5 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Duple
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  setTimeout(() => socket.destroy(), lingering).unref();
 }

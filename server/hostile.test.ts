@@ -86,12 +86,30 @@ it('a client that waits for "100 Continue" gets it', async () => {
   expect(text).toMatch(/^HTTP\/1\.1 100 Continue[\s\S]*"errcode":1433/);
 });
 
+it('an expectation that we do not know is passed over', async () => {
+  const expectation = `${head}Content-Length: 2\r\nExpect: miracles\r\n\r\n{}`;
+  const { text } = await sendRaw(rig.server.url, expectation);
+
+  expect(text).toMatch(/^HTTP\/1\.1 200[\s\S]*"errcode":1433/);
+});
+
+it.each([`http://a${investorsPath}`, `HTTPS://a:1${investorsPath}?b=c`])(
+  'the request target %s with scheme and host leads to the path in it',
+  async (target) => {
+    const { text } = await sendRaw(rig.server.url, `POST ${target} HTTP/1.1\r\nHost: a\r\n\r\n`);
+
+    expect(text).toMatch(/^HTTP\/1\.1 200[\s\S]*"errcode":1433/);
+  },
+);
+
 describe('odd content gets the envelope:', () => {
   const sql = `' OR 1=1; DROP TABLE rows_wuhan_investors; --`;
   it.each<[string, unknown, number]>([
     ['SQL in every filter', { query: { regno: sql, inv: sql, entname: sql, uniscid: sql } }, 0],
     ['SQL as page', { query: { pageNo: sql } }, 500],
-    ['a huge page', { query: { pageNo: '9'.repeat(400) } }, 0],
+    ['a huge page', { query: { pageNo: '9'.repeat(400) } }, 500],
+    ['a page that no number can hold', '{"query":{"pageNo":9007199254740993}}', 500],
+    ['the largest page', { query: { pageNo: 2 ** 53 - 1 } }, 0],
     ['1e999 as page', '{"query":{"pageNo":1e999}}', 500],
     ['prototype keys', '{"query":{"__proto__":{"regno":1},"constructor":{"prototype":1}}}', 0],
     ['a null byte', { query: { regno: '\0' } }, 0],
@@ -111,6 +129,13 @@ describe('odd content gets the envelope:', () => {
 
 const parameters = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, index]));
+
+it('a form that repeats one name half a million times is answered', async () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const reply = await rig.call({ headers, body: 'x&'.repeat(500_000) });
+
+  expect(reply.body.errcode).toBe(0);
+});
 
 it('bytes that are not UTF-8 are malformed', async () => {
   const body = new Blob([Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])]);

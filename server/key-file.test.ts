@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -48,6 +48,18 @@ it.each(['0'.repeat(64), 'no key'])('says so if the key file holds %s', async (c
   await openVault(file(), stores.settings);
   chmodSync(file(), 0o600);
   writeFileSync(file(), content);
+
+  await expect(openVault(file(), stores.settings)).rejects.toThrow(UsageError);
+});
+
+it('says so if the key file cannot be read', async () => {
+  mkdirSync(file(), { recursive: true });
+
+  await expect(openVault(file(), stores.settings)).rejects.toThrow(UsageError);
+});
+
+it('says so if the key file cannot be made', async () => {
+  writeFileSync(join(directory, 'keys'), 'a file where a folder should be');
 
   await expect(openVault(file(), stores.settings)).rejects.toThrow(UsageError);
 });

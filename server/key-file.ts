@@ -14,11 +14,25 @@ const checkText = 'qiyue';
 export async function openVault(file: string, settings: Stores['settings']): Promise<Vault> {
   const check = await settings.get(checkName);
   if (check && !existsSync(file)) throw lost(file);
-  if (!existsSync(file)) createKeyFile(file);
-  const vault = createVault(readKey(file));
+  const vault = createVault(keyIn(file));
   if (!check) await settings.set(checkName, vault.seal(checkText, checkName));
   else if (!opens(vault, check)) throw exchanged(file);
   return vault;
+}
+
+/** What keeps the file from being read or made is for the operator to mend. */
+function keyIn(file: string): Buffer {
+  try {
+    if (!existsSync(file)) createKeyFile(file);
+    return readKey(file);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new UsageError({
+      zh: `无法使用密钥文件 ${file}：${cause}`,
+      en: `Cannot use the key file ${file}: ${cause}`,
+    });
+  }
 }
 
 /** Linked into place when it is complete: of two programs that start together one key wins. */

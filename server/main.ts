@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { UsageError } from '../spec/usage-error.ts';
 import { type Config, config } from './config.ts';
 import { type Documents, shippedDocuments } from './documents.ts';
 import { createLog, type Log } from './log.ts';
@@ -63,10 +64,7 @@ export async function serve({ config: given, ...rest }: ServeSetting): Promise<v
     ...{ config: given, database, port, documents, log },
     ...(seed && { seed }),
   });
-  if (server.target !== undefined) process.stdout.write(server.target);
-  if (server.target !== undefined && rest.writeTarget !== undefined) {
-    writeFileSync(rest.writeTarget, server.target, { mode: 0o600 });
-  }
+  if (server.target !== undefined) await handOut(server, server.target, rest.writeTarget);
   log.info({ url: server.url, database }, 'listening');
   log.flush();
 
@@ -78,6 +76,21 @@ export async function serve({ config: given, ...rest }: ServeSetting): Promise<v
   log.info('stopped');
   log.flush();
 }
+
+/** Prints the credentials and writes them to a file; if that fails the server does not stay up. */
+async function handOut(server: StartedServer, target: string, file: string | undefined) {
+  process.stdout.write(target);
+  if (file === undefined) return;
+  try {
+    writeFileSync(file, target, { mode: 0o600 });
+  } catch (error) {
+    await server.close();
+    throw unwritable(file, error instanceof Error ? error.message : String(error));
+  }
+}
+
+const unwritable = (file: string, cause: string) =>
+  new UsageError({ zh: `无法写入 ${file}：${cause}`, en: `Cannot write ${file}: ${cause}` });
 
 const signalled = (): Promise<void> =>
   new Promise((resolve) => {

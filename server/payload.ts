@@ -20,15 +20,17 @@ export function parsePayload(
   body: Buffer,
   accepted: ReadonlySet<string>,
 ): Parsed {
-  const type = headers['content-type'];
-  const media = type === undefined ? json : mediaType(type);
+  const { 'content-type': type = json } = headers;
+  const media = accepted.has(type) ? type : mediaType(type);
   if (!accepted.has(media) || !isPlainUtf8(headers)) return refuse(mediaFault(accepted));
   if (!isUtf8(body)) return malformed('报文不是 UTF-8 编码', 'The body is not UTF-8');
-  const text = body.toString('utf8').replace(/^\uFEFF/, '');
+  const text = withoutMark(body.toString('utf8'));
   return media === form ? parseForm(text) : parseJson(text);
 }
 
 const mediaType = (value: string): string => value.split(';', 1).join('').trim().toLowerCase();
+
+const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
 
 /** Some clients take Content-Encoding for the charset; a charset or coding we lack is refused. */
 function isPlainUtf8(headers: IncomingHttpHeaders): boolean {
@@ -74,29 +76,39 @@ function isDeeperThan(value: object, limit: number): boolean {
   let level: readonly object[] = [value];
   for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > limit) return true;
-    level = level.flatMap(objectsIn);
+    level = objectsIn(level);
   }
   return false;
 }
 
-const objectsIn = (value: object): readonly object[] =>
-  Object.values(value).filter((inner) => typeof inner === 'object' && inner !== null);
+function objectsIn(level: readonly object[]): readonly object[] {
+  const found: object[] = [];
+  for (const value of level) {
+    for (const inner of Object.values(value)) {
+      if (typeof inner === 'object' && inner !== null) found.push(inner);
+    }
+  }
+  return found;
+}
 
 /** A name that occurs twice becomes a list, which no filter accepts, instead of losing one. */
 function parseForm(text: string): Parsed {
   const pairs = text.split('&').filter((pair) => pair !== '');
-  const fields = new Map<string, string | readonly string[]>();
+  const fields = new Map<string, string[]>();
   try {
     for (const pair of pairs) {
       const [name, value] = decodedPair(pair);
-      const earlier = fields.get(name);
-      fields.set(name, earlier === undefined ? value : [earlier, value].flat());
+      const values = fields.get(name);
+      if (values) values.push(value);
+      else fields.set(name, [value]);
     }
   } catch {
     return malformed('表单的百分号编码不合法', 'The percent-encoding of the form is broken');
   }
-  return accept(Object.fromEntries(fields));
+  return accept(Object.fromEntries([...fields].map(([name, values]) => [name, oneOrAll(values)])));
 }
+
+const oneOrAll = (values: readonly string[]) => (values.length === 1 ? values[0] : values);
 
 function decodedPair(pair: string): readonly [name: string, value: string] {
   const equals = pair.indexOf('=');

@@ -19,7 +19,7 @@ const keyBytes = 32;
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** How many opened secrets are kept; the sealed bytes are the key, so a new TOKEN counts at once. */
+/** How many opened secrets are kept, by their sealed bytes: a new TOKEN counts at once. */
 const cacheLimit = 10_000;
 
 export const createKey = (): Buffer => randomBytes(keyBytes);

@@ -1,18 +1,26 @@
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Reply } from './http.ts';
 
-/**
- * Writes a reply as JSON. Rows may hold personal data, so no cache on the way may keep them. With
- * `last` the connection closes once the reply is out.
- */
-export function send(response: ServerResponse, { status, body, headers }: Reply, last: boolean) {
-  const text = JSON.stringify(body);
-  response.writeHead(status, {
+/** What is told to the caller beside the reply itself. */
+export interface Envelope {
+  /** Of the request; the log knows it by this name. */
+  readonly id: string;
+  /** The connection closes once the reply is out. */
+  readonly last: boolean;
+}
+
+/** Writes a reply as JSON. Rows may hold personal data, so no cache on the way may keep them. */
+export function send(response: ServerResponse, reply: Reply, { id, last }: Envelope) {
+  const text = JSON.stringify(reply.body);
+  // Every call comes through here: one literal, and nothing spread into it unless there is need.
+  const headers: OutgoingHttpHeaders = {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
-    ...headers,
-    ...(last && { connection: 'close' }),
-  });
+    'x-request-id': id,
+  };
+  if (reply.headers) Object.assign(headers, reply.headers);
+  if (last) headers.connection = 'close';
+  response.writeHead(reply.status, headers);
   response.end(text);
 }

@@ -38,13 +38,27 @@ it('finishes the request in flight when it is closed, and takes no new one', asy
   socket.write(`${signedHead(server.credentials['demo-fast'] ?? '', body.length)}{"qu`);
   await bytesArrive(server.url);
   const closing = server.close();
-  const refused = fetch(server.url).catch(() => 'refused');
+  const refused = once(openSocket(server.url), 'error');
   socket.write('ery":{}}');
   await once(socket, 'close');
   await closing;
 
   expect(chunks.join('')).toMatch(/connection: close[\s\S]*"errcode":0/i);
-  expect(await refused).toBe('refused');
+  expect(await refused).toMatchObject([{ code: 'ECONNREFUSED' }]);
+});
+
+it('answers the request that was on its way over an open connection when it is closed', async () => {
+  const { server } = await createRig({ directory });
+  const request = () => `${signedHead(server.credentials['demo-fast'] ?? '', 2)}{}`;
+  const socket = openSocket(server.url);
+  socket.write(request());
+  await once(socket, 'data');
+  const closing = server.close();
+  socket.write(request());
+  const [reply] = await once(socket, 'data');
+  await closing;
+
+  expect(String(reply)).toMatch(/connection: close[\s\S]*"errcode":0/i);
 });
 
 /** A reply to a later request proves that what was written before has been read. */

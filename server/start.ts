@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server as NetServer } from 'node:net';
 import { UsageError } from '../spec/usage-error.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -56,14 +56,25 @@ async function vaultFor({ database, keyFile }: Config, { settings }: Stores): Pr
   return database === ':memory:' ? createVault(createKey()) : openVault(keyFile, settings);
 }
 
-/** New connections are refused, requests in flight get their reply, stragglers are cut off. */
+/** Milliseconds after which a connection that is still idle has no request on the way to us. */
+const lull = 200;
+
+/**
+ * New connections are refused, requests in flight get their reply, stragglers are cut off. Idle
+ * connections close after a lull only: the next request on one may have been sent already, and its
+ * caller could not tell whether it was served.
+ */
 async function closed({ server, drain }: Awaited<ReturnType<typeof createApp>>, grace: number) {
   drain();
   const end = once(server, 'close');
-  server.close();
+  // The close of http.Server itself would cut idle connections at once.
+  NetServer.prototype.close.call(server);
+  const idle = setTimeout(() => server.closeIdleConnections(), Math.min(lull, grace));
   const cutOff = setTimeout(() => server.closeAllConnections(), grace);
   await end;
+  clearTimeout(idle);
   clearTimeout(cutOff);
+  server.close();
 }
 
 /** An address that a client on this machine can use, also if the server listens on all. */
@@ -73,9 +84,12 @@ function urlOf(host: string, { port }: AddressInfo): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/** What the system calls an address that is taken, forbidden, elsewhere or unknown. */
+const unusable = new Set(['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']);
+
 function inUse(error: unknown, { host, port }: Config): UsageError | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') return undefined;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!unusable.has(code)) return undefined;
   return new UsageError({
     zh: `无法监听 ${host}:${port}（${code}）；请换一个端口或地址`,
     en: `Cannot listen on ${host}:${port} (${code}); choose another port or address`,

@@ -1,5 +1,6 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import ora from 'ora';
+import type { Say } from '../../spec/command-line.ts';
 import type { Text } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { type ImportResult, importRows } from '../import.ts';
@@ -15,15 +16,15 @@ export interface ImportArguments {
   readonly file: string;
 }
 
-type Say = (text: Text) => string;
-
 /** `qiyue import`: progress and bad rows on stderr, the count on stdout. */
 export async function importCommand(
   { contract, service, file }: ImportArguments,
   options: ImportOptions,
   say: Say,
 ): Promise<void> {
-  if (!existsSync(file)) throw noFile(file);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) throw noFile(file);
+  if (found.isDirectory()) throw directory(file);
   const spinner = ora({ text: say(readText(0)), stream: process.stderr }).start();
   try {
     const result = await withStorage(contract, options, ({ stores, services }) =>
@@ -64,3 +65,9 @@ const readText = (rows: number): Text => ({ zh: `已读 ${rows} 行`, en: `${row
 
 const noFile = (file: string) =>
   new UsageError({ zh: `没有文件 ${file}`, en: `There is no file ${file}` });
+
+const directory = (file: string) =>
+  new UsageError({
+    zh: `${file} 是目录，不是 CSV 文件`,
+    en: `${file} is a directory, no CSV file`,
+  });

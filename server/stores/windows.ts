@@ -3,7 +3,7 @@ import type { Windows } from './port.ts';
 /** The times of the last `times.length` admitted calls, the oldest at `next`. */
 interface Ring {
   readonly times: Float64Array;
-  readonly next: number;
+  next: number;
 }
 
 const second = 1_000;
@@ -20,11 +20,15 @@ export function createWindows(): Windows {
   let tidied = 0;
   return {
     async admit(key, limit, now) {
-      const ring = resized(rings.get(key), limit);
+      const known = rings.get(key);
+      const ring = resized(known, limit);
+      if (ring !== known) rings.set(key, ring);
       const oldest = ring.times[ring.next] ?? Number.POSITIVE_INFINITY;
       const admitted = now - oldest >= second;
-      if (admitted) ring.times[ring.next] = now;
-      rings.set(key, { ...ring, next: admitted ? (ring.next + 1) % limit : ring.next });
+      if (admitted) {
+        ring.times[ring.next] = now;
+        ring.next = (ring.next + 1) % limit;
+      }
       if (rings.size > tidyAbove && now - tidied >= second) {
         dropIdle(rings, now);
         tidied = now;

@@ -13,7 +13,7 @@ import {
   refusal,
   successBody,
 } from './domain.ts';
-import { queryOf, requestBodyOf, violated } from './queries.ts';
+import { type Query, queryOf, requestBodyOf, violated } from './queries.ts';
 import type { DataService } from './services.ts';
 
 /** What a call is answered with: the body of a success, or a refusal. */
@@ -45,8 +45,8 @@ export function createDataHandler(
     const violation = validate(service.operation, { header: caller.header, requestBody });
     if (violation) return violated(violation);
     // The validator has just found `query` to be an object.
-    const { pageNo, filters } = queryOf(service, requestBody.query as Record<string, unknown>);
-    return answered(service, setting, { pageNo, filters, id: call.id });
+    const query = queryOf(service, requestBody.query as Record<string, unknown>);
+    return query.ok ? answered(service, setting, { ...query.value, id: call.id }) : query;
   };
 }
 
@@ -68,7 +68,7 @@ async function allowed(
 async function answered(
   { dataset, personal }: DataService,
   { stores, log }: Setting,
-  { pageNo, filters, id }: ReturnType<typeof queryOf> & { readonly id: string },
+  { pageNo, filters, id }: Query & { readonly id: string },
 ): Promise<Outcome> {
   try {
     const rows = await stores.datasets.page(dataset, { filters, page: pageNo, size: pageSize });

@@ -1,5 +1,5 @@
 import { mountContract, type Route } from '../../contract.ts';
-import type { Call, Reply } from '../../http.ts';
+import type { Call } from '../../http.ts';
 import type { Platform, PlatformKind, Setting } from '../../platform.ts';
 import { refuse } from '../../result.ts';
 import { type Admit, createAdmission } from './admission.ts';
@@ -36,7 +36,8 @@ async function create(setting: Setting): Promise<Platform> {
     problem: (fault) => worded(fault),
     async answer(call) {
       const { caller, decision } = await decide(call);
-      const reply = decision.ok ? success(decision.value) : worded(decision.refusal);
+      if (decision.ok) return { status: 200, body: decision.value, note: { errcode: 0, caller } };
+      const reply = worded(decision.refusal);
       return { ...reply, note: { ...reply.note, caller } };
     },
   };
@@ -51,8 +52,6 @@ function createDecision(admit: Admit, handlerOf: (call: Call) => Handler) {
     return { caller: caller.value.application.passid, decision };
   };
 }
-
-const success = (body: object): Reply => ({ status: 200, body, note: { errcode: 0 } });
 
 function handlerFor(route: Route, handlers: ReadonlyMap<string, Handler>): Handler {
   if (route.kind === 'found') return handlers.get(route.operation) ?? unknownService;

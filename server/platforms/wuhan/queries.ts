@@ -1,4 +1,5 @@
 import type { Violation } from '../../contract.ts';
+import { accept, type Result } from '../../result.ts';
 import type { Filters } from '../../stores/port.ts';
 import { type Refusal, refusal } from './domain.ts';
 import type { DataService } from './services.ts';
@@ -15,13 +16,18 @@ export interface Query {
 export const requestBodyOf = (payload: Payload): { readonly query: unknown } =>
   Object.hasOwn(payload, 'query') ? { query: payload['query'] } : { query: payload };
 
-/** WH-A12, WH-A41: page 1 unless asked otherwise; an empty string is no filter. */
-export function queryOf(service: DataService, query: Payload): Query {
+/**
+ * WH-A12, WH-A41: page 1 unless asked otherwise; an empty string is no filter. A page beyond what
+ * a number holds exactly is refused, because the reply could not repeat it.
+ */
+export function queryOf(service: DataService, query: Payload): Result<Query, Refusal> {
+  const pageNo = Object.hasOwn(query, 'pageNo') ? Number(query['pageNo']) : 1;
+  if (!Number.isSafeInteger(pageNo)) return badParameter('pageNo', largestPageRule);
   const filters = service.filters.flatMap(([parameter, field]) => {
     const value = Object.hasOwn(query, parameter) ? query[parameter] : '';
     return typeof value === 'string' && value !== '' ? [[field, value] as const] : [];
   });
-  return { pageNo: Object.hasOwn(query, 'pageNo') ? Number(query['pageNo']) : 1, filters };
+  return accept({ pageNo, filters });
 }
 
 /**
@@ -42,11 +48,19 @@ export function violated({ at, keyword, parameters }: Violation) {
       `the body${name && `'s ${name}`} ${rule.en}`,
     );
   }
-  return refusal('bad-parameter', `${name}：${rule.zh}`, `${name}: ${rule.en}`, name);
+  return badParameter(name, rule);
 }
+
+const badParameter = (name: string, rule: Refusal['says']) =>
+  refusal('bad-parameter', `${name}：${rule.zh}`, `${name}: ${rule.en}`, name);
 
 /** WH-A57. */
 const pageRule = { zh: '应为不小于 1 的整数', en: 'must be an integer of at least 1' };
+
+const largestPageRule = {
+  zh: `不能大于 ${Number.MAX_SAFE_INTEGER}`,
+  en: `must be at most ${Number.MAX_SAFE_INTEGER}`,
+};
 
 /** What a keyword of the schema asks for. */
 function ruleText(keyword: string, parameters: Violation['parameters']): Refusal['says'] {

@@ -28,8 +28,11 @@ it('may be made twice', async () => {
   expect(await stores.datasets.count(pets)).toBe(0);
 });
 
-it.each(['a"b', 'x;drop table y', '', 'position'])('refuses the field name %s', async (field) => {
-  const odd = { ...pets, name: 'odd', fields: [field] };
+it.each(['a"b', 'x;drop table y', '', 'position', 'POSITION'])(
+  'refuses the field name %s',
+  async (field) => {
+    const odd = { ...pets, name: 'odd', fields: [field] };
 
-  await expect(stores.datasets.ensure(odd)).rejects.toThrow(/odd/);
-});
+    await expect(stores.datasets.ensure(odd)).rejects.toThrow(/odd/);
+  },
+);

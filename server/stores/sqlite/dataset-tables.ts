@@ -13,11 +13,14 @@ export const position = 'position';
 
 /** The table of a dataset; names go into SQL as identifiers, so their characters are few. */
 export function tableOf({ contract, name, fields }: Dataset): string {
-  const odd = [contract, name, ...fields].find((word) => !/^[A-Za-z][A-Za-z0-9_]*$/.test(word));
-  if (odd === undefined && !fields.includes(position)) return `rows_${contract}_${name}`;
+  const odd =
+    [contract, name, ...fields].find((word) => !/^[A-Za-z][A-Za-z0-9_]*$/.test(word)) ??
+    // SQLite does not tell columns apart by case.
+    fields.find((field) => field.toLowerCase() === position);
+  if (odd === undefined) return `rows_${contract}_${name}`;
   throw new UsageError({
-    zh: `数据集 ${name} 的名称或字段名“${odd ?? position}”不能用作数据库中的名称`,
-    en: `Dataset ${name}: "${odd ?? position}" cannot be a name in the database`,
+    zh: `数据集 ${name} 的名称或字段名“${odd}”不能用作数据库中的名称`,
+    en: `Dataset ${name}: "${odd}" cannot be a name in the database`,
   });
 }
 

@@ -1,16 +1,13 @@
 import type { Statement } from 'better-sqlite3';
 import type { Dataset, Datasets, Filters, PageQuery, Row } from '../port.ts';
-import { type Connection, compared, parameterNames } from './connection.ts';
+import { type Connection, compared } from './connection.ts';
 import { type DatasetTables, ensureTable, position, tableOf } from './dataset-tables.ts';
 import { openLoading } from './loading.ts';
 
-/** A page of rows as a statement that was prepared once, with the names of its parameters. */
-interface PageStatement {
-  readonly statement: Statement<unknown[], Row>;
-  readonly order: readonly string[];
-}
+/** A page of rows as a statement that was prepared once; `pageValues` gives its parameters. */
+type PageStatement = Statement<[PageValues], Row>;
 
-type Values = Readonly<Record<string, string | number>>;
+type PageValues = readonly (string | number)[];
 
 /** Rows of the data services: a page is read by its place or by the indexes of its filters. */
 export function createDatasets(connection: Connection<DatasetTables>): Datasets {
@@ -18,9 +15,7 @@ export function createDatasets(connection: Connection<DatasetTables>): Datasets 
   return {
     ensure: (dataset) => ensureTable(connection, dataset),
     async page(dataset, query) {
-      const { statement, order } = statementFor(dataset, query.filters);
-      const values = pageValues(query);
-      return statement.all(order.map((name) => values[name]));
+      return statementFor(dataset, query.filters).all(pageValues(query));
     },
     async count(dataset) {
       const last = await connection.sql
@@ -41,9 +36,7 @@ function pageStatements({ sql, raw }: Connection<DatasetTables>) {
     const key = `${dataset.contract} ${dataset.name} ${fields.join(' ')}`;
     const known = statements.get(key);
     if (known) return known;
-    const query = pageQuery(sql, dataset, fields).compile();
-    const statement = raw.prepare<unknown[], Row>(query.sql);
-    const made = { statement, order: parameterNames(query) };
+    const made = raw.prepare<[PageValues], Row>(pageQuery(sql, dataset, fields).compile().sql);
     statements.set(key, made);
     return made;
   };
@@ -71,7 +64,9 @@ function pageQuery(sql: Connection<DatasetTables>['sql'], dataset: Dataset, fiel
 /** No dataset reaches this place; what lies beyond could not be handed to SQLite as an integer. */
 const lastPlace = 2 ** 50;
 
-function pageValues({ filters, page, size }: PageQuery): Values {
+/** In the order in which `pageQuery` asks for them. */
+function pageValues({ filters, page, size }: PageQuery): PageValues {
   const after = Math.min((page - 1) * size, lastPlace);
-  return { ...Object.fromEntries(filters), after, upTo: after + size, size };
+  if (filters.length === 0) return [after, after + size];
+  return [...filters.map(([, value]) => value), size, after];
 }

@@ -1,5 +1,5 @@
 import type { Nonces } from '../port.ts';
-import { type Connection, compared, parameter, parameterNames } from './connection.ts';
+import { type Connection, compared, parameter } from './connection.ts';
 import { groupCommit } from './group-commit.ts';
 import type { StateTables } from './tables.ts';
 
@@ -7,12 +7,12 @@ import type { StateTables } from './tables.ts';
 export function createNonces(connection: Connection<StateTables>): Nonces {
   const claim = claiming(connection);
   return {
-    claim: (passid, nonce, times) => claim({ passid, nonce, ...times }),
+    claim: (passid, nonce, { now, until }) => claim([passid, nonce, until, now]),
     purge: (...limits) => purged(connection.sql, ...limits),
   };
 }
 
-type Values = Readonly<Record<string, string | number>>;
+type Values = [passid: string, nonce: string, until: number, now: number];
 
 /**
  * One statement decides and remembers, so of two simultaneous requests with one nonce exactly one
@@ -34,10 +34,8 @@ function claiming({ sql, raw }: Connection<StateTables>) {
         .where('nonces.expires_at', '<=', compared<number>('now')),
     )
     .compile();
-  const statement = raw.prepare(query.sql);
-  const order = parameterNames(query);
-  const write = (given: Values) => statement.run(order.map((name) => given[name])).changes === 1;
-  return groupCommit(raw, write);
+  const statement = raw.prepare<Values>(query.sql);
+  return groupCommit<Values>(raw, (values) => statement.run(...values).changes === 1);
 }
 
 async function purged(sql: Connection<StateTables>['sql'], now: number, atMost: number) {
