@@ -61,3 +61,4 @@ score: $(INSTALLED) ## judge every mutant three times and write conformance/SCOR
 .PHONY: bench
 bench: $(INSTALLED) ## measure server and judge beside their rivals
 	node server/bench/run.ts
+	node conformance/bench/run.ts

@@ -1,0 +1,85 @@
+/**
+ * Second half of `make bench`: the judge beside a loop that only sends the same requests.
+ * Arguments: `--json <file>` also writes the numbers. A missed goal is no failure.
+ */
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readTarget } from '../target.ts';
+import { pinHere, startReference, timed } from './processes.ts';
+import { recordPlan } from './record.ts';
+import { line, type Pair, table } from './result.ts';
+
+const rounds = 5;
+
+interface Round {
+  readonly run: Pair;
+  readonly process: Pair;
+}
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const pinned = pinHere();
+const folder = await mkdtemp(join(tmpdir(), 'qiyue-bench-'));
+const file = (name: string) => join(folder, name);
+const stop = await startReference(folder, file('target.yaml'), pinned);
+try {
+  const plan = await recordPlan(readTarget(file('target.yaml'), process.env));
+  writeFileSync(file('plan.json'), JSON.stringify(plan), { mode: 0o600 });
+  await loop();
+  const played: Round[] = [];
+  for (let round = 0; round < rounds; round += 1) played.push(await play(round));
+  conclude(plan.requests.length, played);
+} finally {
+  await stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+interface Timing {
+  /** Milliseconds from the first request to the last reply. */
+  readonly run: number;
+  /** Milliseconds of the whole process. */
+  readonly process: number;
+}
+
+/** Each begins every second round. */
+async function play(round: number): Promise<Round> {
+  const early = round % 2 === 0 ? await judge() : undefined;
+  const bare = await loop();
+  const judged = early ?? (await judge());
+  const pair = (part: keyof Timing): Pair => ({ judge: judged[part], loop: bare[part] });
+  return { run: pair('run'), process: pair('process') };
+}
+
+async function judge(): Promise<Timing> {
+  const options = ['--target', file('target.yaml'), '--report', file('report')];
+  const { whole } = await timed('qiyue.ts', 'check', 'wuhan', ...options);
+  const { duration } = JSON.parse(await readFile(file('report/report.json'), 'utf8'));
+  return { run: duration, process: whole };
+}
+
+async function loop(): Promise<Timing> {
+  const { printed, whole } = await timed('conformance/bench/loop.ts', file('plan.json'));
+  return { run: Number(printed), process: whole };
+}
+
+function conclude(requests: number, played: readonly Round[]) {
+  const rows = [
+    line(
+      { zh: '运行本身', en: 'the run alone' },
+      played.map(({ run }) => run),
+    ),
+    line(
+      { zh: '整个进程', en: 'whole process' },
+      played.map((round) => round.process),
+    ),
+  ];
+  const heading = [
+    `评测工具：${requests} 个请求，${rounds} 轮，${pinned ? '与服务器各占一核' : '未绑定处理器核'}`,
+    `Judge: ${requests} requests, ${rounds} rounds, ${pinned ? 'a core apart from the server' : 'no core pinned'}`,
+  ];
+  process.stdout.write(`${heading.join('\n')}\n${table(rows)}\n`);
+  const numbers = { rounds, requests, pinned, rows };
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(numbers, null, 2)}\n`);
+}

@@ -1,0 +1,71 @@
+import { inBoth, type Text } from '../../spec/language.ts';
+
+/** One round of one contestant. */
+export interface Round {
+  readonly perSecond: number;
+  /** Microseconds of the server's processor time for a request, where the system tells. */
+  readonly work: number | undefined;
+}
+
+/** What a contestant did. */
+export interface Scored {
+  readonly name: Text;
+  readonly rounds: readonly Round[];
+  /** The share of this contestant's speed that the reference server should at least have. */
+  readonly goal?: number;
+}
+
+export interface Line {
+  readonly name: Text;
+  readonly perSecond: number;
+  readonly work: number | null;
+  /** Median over the rounds of the reference server's speed in terms of this one's. */
+  readonly ratio: number;
+  readonly goal: number | null;
+  readonly met: boolean | null;
+}
+
+/** The middle value; noise of a busy machine touches it less than the mean. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = (sorted.length - 1) / 2;
+  const [low = Number.NaN, high = Number.NaN] = [sorted[Math.floor(half)], sorted[Math.ceil(half)]];
+  return (low + high) / 2;
+}
+
+/** Compares round by round, because what disturbs a machine disturbs a whole round. */
+export const lines = (scored: readonly Scored[], reference: Scored): readonly Line[] =>
+  scored.map(({ name, rounds, goal = null }) => {
+    const speed = (round: number) => reference.rounds[round]?.perSecond ?? Number.NaN;
+    const ratio = median(rounds.map(({ perSecond }, round) => speed(round) / perSecond));
+    const work = rounds.map((round) => round.work).filter((value) => value !== undefined);
+    return {
+      name,
+      perSecond: median(rounds.map(({ perSecond }) => perSecond)),
+      work: work.length === 0 ? null : median(work),
+      ratio,
+      goal,
+      met: goal === null ? null : ratio >= goal,
+    };
+  });
+
+const words = {
+  columns: {
+    zh: '每秒请求数、每个请求占用处理器的微秒数、参考服务器的速度与之相比、目标',
+    en: 'requests per second, µs of processor time for one, speed of the reference ÷ its, goal',
+  },
+  met: { zh: '达到', en: 'met' },
+  missed: { zh: '未达到', en: 'missed' },
+};
+
+/** Numbers first: they line up whatever the width of Chinese characters is. */
+export const table = (rows: readonly Line[]): string =>
+  [words.columns.zh, words.columns.en, ...rows.map(tableLine)].join('\n');
+
+function tableLine({ name, perSecond, work, ratio, goal, met }: Line): string {
+  const speed = String(Math.round(perSecond)).padStart(8);
+  const cost = (work === null ? '–' : String(Math.round(work))).padStart(6);
+  const aim = (goal === null ? '' : `≥ ${goal.toFixed(2)}`).padEnd(6);
+  const verdict = met === null ? '' : ` – ${inBoth(met ? words.met : words.missed)}`;
+  return `${speed}${cost}  ${ratio.toFixed(2)}  ${aim}  ${inBoth(name)}${verdict}`;
+}
