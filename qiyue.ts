@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * The one program. The only file that may load both judge and server; each command loads what it
- * needs when it runs. Exit codes: 0 conforming or done, 1 not conforming, 2 wrong use, 3 nothing proved.
+ * needs when it runs. Exit codes: 0 conforming or done, 1 not conforming, 2 wrong use, 3 nothing
+ * proved.
  */
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
@@ -55,6 +56,11 @@ function conclude(error: unknown): number {
 for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
   command.exitOverride().option('--lang <zh|en>', say({ zh: '语言', en: 'language' }));
 }
+
+/** What escapes every handler is our own fault: it proves nothing, so it must not look like 1. */
+process.on('uncaughtException', (error) => {
+  process.exit(conclude(error));
+});
 
 try {
   await program.parseAsync();

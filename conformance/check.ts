@@ -5,7 +5,7 @@ import type { Need } from './target.ts';
 
 /** A requirement together with the code that decides it: identity, provenance, strength, body. */
 export interface Check<Session> {
-  /** `contract.chapter.what-a-good-endpoint-does`. Reports refer to it: never renumbered or reused. */
+  /** `contract.chapter.what-a-good-endpoint-does`. Reports refer to it, so it is never reused. */
   readonly id: string;
   /** What it decides, the most specific first. */
   readonly requirements: readonly [RequirementId, ...RequirementId[]];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import { UsageError } from '../spec/usage-error.ts';
 import type { Target } from './target.ts';
 
 /** One request as it goes over the wire. */
@@ -43,10 +44,21 @@ export function openClient(target: Target): Client {
 function createDispatcher(target: Target, timeout: number): Dispatcher {
   const options = { connections: 32, headersTimeout: timeout, bodyTimeout: timeout };
   const tls = target.tls ?? {};
-  const files = Object.entries(tls).map(([key, file]) => [key, readFileSync(file)] as const);
+  const files = Object.entries(tls).map(([key, file]) => [key, readPem(key, file)] as const);
   const connect = { timeout, ...Object.fromEntries(files) };
   if (target.proxy === undefined) return new Agent({ ...options, connect });
   return new ProxyAgent({ ...options, uri: target.proxy, requestTls: connect });
+}
+
+function readPem(key: string, file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new UsageError({
+      zh: `读不到目标文件中 tls.${key} 所指的 ${file}。`,
+      en: `Cannot read ${file}, which the target file names as tls.${key}.`,
+    });
+  }
 }
 
 async function send(
@@ -86,6 +98,7 @@ const flat = (headers: Record<string, string | string[] | undefined>): Record<st
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `${value}`]));
 
 function codeOf(error: unknown): string {
-  const { code, name } = error as { code?: string; name?: string };
-  return code ?? name ?? 'UNKNOWN';
+  // A time-out of the signal is a DOMException: its code is a number that says nothing.
+  const { code, name } = error as { code?: unknown; name?: string };
+  return typeof code === 'string' ? code : (name ?? 'UNKNOWN');
 }

@@ -4,7 +4,7 @@ import type { Text } from '../spec/language.ts';
 import { keysOf, pointerOf, valueAt } from '../spec/pointer.ts';
 import type { ReplySchema } from './contract.ts';
 import { keywordTexts } from './keyword-texts.ts';
-import { toleratedBy } from './tolerated.ts';
+import { type Node, toleratedBy } from './tolerated.ts';
 
 /** One way in which a reply differs from its schema. */
 export interface Deviation {
@@ -60,12 +60,6 @@ function toDeviation(error: ErrorObject, schema: Schema, body: unknown): Deviati
 
 const isIndex = (body: unknown, keys: readonly string[], index: number): boolean =>
   Array.isArray(valueAt(body, pointerOf(keys.slice(0, index))));
-
-/** A schema on the way to a keyword, and how many keys of the instance lead to it. */
-export interface Node {
-  readonly schema: Schema;
-  readonly depth: number;
-}
 
 /** The schemas from the root to the one that holds the failed keyword. */
 function nodesAlong(root: Schema, path: readonly string[]): readonly Node[] {

@@ -5,8 +5,8 @@ import type { CheckResult } from './result.ts';
 import type { Target } from './target.ts';
 
 /**
- * The same checks as tests of one's own suite: one test per check, all from a single run. A check that
- * passes with a warning passes; what is skipped or blocked shows as skipped, with its reason.
+ * The same checks as tests of one's own suite: one test per check, all from a single run. A check
+ * that passes with a warning passes; what is skipped or blocked shows as skipped, with its reason.
  */
 export function describeContract(
   contract: ContractId,

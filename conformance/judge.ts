@@ -1,5 +1,5 @@
+import { judged } from './checks/index.ts';
 import { contractFrom } from './contract-file.ts';
-import { judged } from './platforms/index.ts';
 import { buildReport } from './report/build.ts';
 import type { Report } from './report/report.ts';
 import type { Decided } from './run.ts';
@@ -28,8 +28,8 @@ export interface Progress {
  */
 export async function judge(options: JudgeOptions): Promise<Report> {
   const { target, contractFile, onProgress } = options;
-  const { platform, contract } = open(target, contractFile);
-  const checks = selectChecks(platform.checks(contract), options);
+  const { platform, contract, checks: all } = open(target, contractFile);
+  const checks = selectChecks(all(contract), options);
   const startedAt = new Date();
   const run = await runChecks({
     target,
@@ -44,8 +44,8 @@ export async function judge(options: JudgeOptions): Promise<Report> {
 
 /** The checks that would run, in their order. */
 export function listChecks(target: Pick<Target, 'contract'>, selection: Selection = {}) {
-  const { platform, contract } = judged[target.contract]();
-  return selectChecks(platform.checks(contract), selection);
+  const { contract, checks } = judged[target.contract]();
+  return selectChecks(checks(contract), selection);
 }
 
 function open(target: Target, file: string | undefined) {

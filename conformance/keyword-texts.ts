@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Text } from '../spec/language.ts';
-import { shown } from './mismatch.ts';
+import { shown } from './shown.ts';
 
 type Texts = { readonly expected: Text; readonly actual: Text };
 

@@ -1,11 +1,78 @@
+import type { Target } from './target.ts';
+
 /** Replaces every secret in a text by stars; nothing that leaves the judge may carry one. */
 export type Mask = (text: string) => string;
 
-/** A mask for the given secrets; very short ones are left, they would mask ordinary text. */
-export function createMask(secrets: readonly string[]): Mask {
-  const long = secrets.filter((secret) => secret.length >= 4);
-  return (text) => long.reduce((masked, secret) => masked.replaceAll(secret, '******'), text);
+/** The mask for everything secret that a target file holds. */
+export const maskOf = (target: Target): Mask => createMask(secretsOf(target));
+
+/** The TOKENs of all applications of a target file. */
+export function tokensOf(target: Target): readonly string[] {
+  const { application, secondApplication, unsubscribedApplication, limitedApplication } = target;
+  const all = [application, secondApplication, unsubscribedApplication, limitedApplication];
+  return all.flatMap((one) => (one ? [one.token] : []));
 }
+
+function secretsOf(target: Target): readonly string[] {
+  const users = [target.url, target.proxy ?? target.url].flatMap((address) => {
+    const { username, password } = new URL(address);
+    return [username, password].flatMap((text) => [text, decodeURIComponent(text)]);
+  });
+  const values = Object.entries(target.headers ?? {})
+    .filter(([name, value]) => value.length >= 8 || secretName.test(name))
+    .map(([, value]) => value);
+  // `Bearer abc` is a scheme and a secret; the secret may come back alone.
+  const parts = values.flatMap((value) => value.split(/[\s,;=]+/).filter((p) => p.length >= 16));
+  return [...tokensOf(target), ...users, ...values, ...parts];
+}
+
+/** A short value under another name is no secret: masking it would mask ordinary words. */
+const secretName = /auth|cookie|key|pass|secret|token/i;
+
+/**
+ * A mask for the given secrets, in the spellings in which an endpoint may send them back, and also
+ * where a cut text ends inside one. Very short ones are left: they would mask ordinary text.
+ */
+export function createMask(secrets: readonly string[]): Mask {
+  const long = [...new Set(secrets)].filter((secret) => secret.length >= 4);
+  const spelled = [...new Set(long.flatMap(spellings))].toSorted((a, b) => b.length - a.length);
+  if (spelled.length === 0) return (text) => text;
+  // Whole ones first: what is left of another spelling must not stop in their middle.
+  const pattern = new RegExp([...spelled.map(quoted), ...spelled.map(withEndings)].join('|'), 'gi');
+  return (text) => text.replaceAll(pattern, '******');
+}
+
+function spellings(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret);
+  const json = JSON.stringify(secret).slice(1, -1);
+  const escaped = secret.replace(/[^A-Za-z0-9]/g, (c) => `\\u${hex(c.charCodeAt(0), 4)}`);
+  const base64 = [0, 1, 2].flatMap((shift) => base64Core(bytes, shift));
+  const ascii = [secret, json, json.replaceAll('/', '\\/'), escaped, encodeURIComponent(secret)];
+  return [...ascii, bytes.toString('hex'), ...base64].filter((text) => text.length >= 4);
+}
+
+const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
+
+/** What base64 makes of the bytes wherever they begin, without the ends that neighbours change. */
+function base64Core(bytes: Buffer, shift: number): readonly string[] {
+  const whole = Buffer.concat([Buffer.alloc(shift), bytes])
+    .toString('base64')
+    .replace(/=+$/, '');
+  const core = whole.slice([0, 2, 3][shift], (bytes.length + shift) % 3 === 0 ? undefined : -1);
+  return [core, core.replaceAll('+', '-').replaceAll('/', '_')].filter(({ length }) => length >= 8);
+}
+
+/** Its first characters are enough, followed by as much of it as there is. */
+function withEndings(secret: string): string {
+  const least = 12;
+  if (secret.length > 512) return quoted(secret);
+  const rest = [...secret.slice(least)];
+  return (
+    quoted(secret.slice(0, least)) + rest.reduceRight((end, c) => `(?:${quoted(c)}${end})?`, '')
+  );
+}
+
+const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 const secretHeaders = /^(x-tif-signature|authorization|proxy-authorization|cookie|set-cookie)$/i;
 

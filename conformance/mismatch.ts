@@ -58,11 +58,3 @@ export class Blocked extends Error {
 export class NotObserved extends Error {
   override readonly name = 'NotObserved';
 }
-
-/** A value as it stands in a message: JSON, cut when long. */
-export function shown(value: unknown): Text {
-  if (value === undefined) return { zh: '没有', en: 'nothing' };
-  const json = JSON.stringify(value);
-  const cut = json.length > 200 ? `${json.slice(0, 200)}…` : json;
-  return { zh: cut, en: cut };
-}

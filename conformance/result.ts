@@ -1,6 +1,6 @@
 import type { Text } from '../spec/language.ts';
 
-/** How much a failed check weighs. Only a failed `must` breaks conformance (rule 3 of the readings). */
+/** How much a failed check weighs. Only a failed `must` breaks conformance (readings, rule 3). */
 export type Severity = 'must' | 'should' | 'may';
 
 /** What became of a check. `error` is our own fault and proves nothing about the endpoint. */
@@ -25,7 +25,7 @@ export interface Exchange {
   /** Milliseconds since the run began, and from the first byte sent to the last byte received. */
   readonly startedAt: number;
   readonly duration: number;
-  /** A shell command that sends the same request signed afresh; the secret comes from a variable. */
+  /** A shell command that signs afresh and sends the same; the secret comes from a variable. */
   readonly curl: string;
 }
 

@@ -10,7 +10,6 @@ import { type Need, offers, type Target } from './target.ts';
 
 /** How one contract's endpoints are spoken to and what is checked of them. */
 export interface Platform<Session> {
-  readonly checks: (contract: Contract) => readonly Check<Session>[];
   /** Gives what opens a session for a check; the same one serves a whole run. */
   readonly open: (target: Target, recording: Recording) => (recorder: Recorder) => Session;
   /** Throws `NothingProved` when there is nothing to judge. */
@@ -77,7 +76,7 @@ async function decideAll<Session>(
     const early = unready(check, target, outcomes);
     const decided = early
       ? { check, outcome: early, warnings: [], observations: [], evidence: null }
-      : await decide(check, recorder, open(recorder));
+      : named(await decide(check, recorder, open(recorder)), checks);
     outcomes.set(check.id, decided.outcome);
     results.push(decided);
     onDecided?.(decided, results.length);
@@ -98,6 +97,17 @@ function unready<Session>(
     return verdict !== undefined && verdict !== 'pass' && verdict !== 'warn';
   });
   return blocker ? { verdict: 'blocked', by: blocker } : undefined;
+}
+
+/** A blocker that is the same in every contract is known without the contract's name. */
+function named<Session>(
+  decided: Decided<Session>,
+  checks: readonly Check<Session>[],
+): Decided<Session> {
+  const { outcome } = decided;
+  if (outcome.verdict !== 'blocked') return decided;
+  const blocker = checks.find(({ id }) => id.endsWith(`.${outcome.by}`));
+  return blocker ? { ...decided, outcome: { ...outcome, by: blocker.id } } : decided;
 }
 
 async function decide<Session>(

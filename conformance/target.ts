@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import { parseDocument } from 'yaml';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { LineCounter, parse, YAMLParseError } from 'yaml';
 import type { ContractId } from '../generated/requirements.ts';
+import { Target as validate } from '../generated/target.validators.js';
 import { UsageError } from '../spec/usage-error.ts';
-import schema from './target.schema.json' with { type: 'json' };
 
 export interface Application {
   readonly passid: string;
@@ -53,13 +53,15 @@ export type Need =
   | 'secondApplication'
   | 'unsubscribedApplication'
   | 'limitedApplication'
+  | `fixtures.${string}`
   | `${string}.${keyof Fixtures}`;
 
-/** Whether the target file offers it; fixtures are named `operationId.fixture`. */
+/** Whether it is offered: `operationId.fixture`, or `fixtures.operationId` for any of them. */
 export function offers(target: Target, need: Need): boolean {
   if (need === 'load' || need === 'write') return target.allow?.includes(need) ?? false;
   const [operation = '', fixture] = need.split('.');
   if (fixture === undefined) return target[need as keyof Target] !== undefined;
+  if (operation === 'fixtures') return target.fixtures?.[fixture] !== undefined;
   return target.fixtures?.[operation]?.[fixture as keyof Fixtures] !== undefined;
 }
 
@@ -69,34 +71,46 @@ export function readTarget(
   environment: Readonly<Record<string, string | undefined>>,
 ): Target {
   const text = readText(file);
-  const document = parseDocument(text);
-  const [fault] = document.errors;
-  if (fault) {
+  return checkTarget(withVariables(parseYaml(text, file), environment, file), file);
+}
+
+/** The parser's own words quote the faulty line, and perhaps a TOKEN: only its place is told. */
+function parseYaml(text: string, file: string): unknown {
+  const lineCounter = new LineCounter();
+  try {
+    return parse(text, { prettyErrors: false, lineCounter, logLevel: 'error' });
+  } catch (error) {
+    const why = error instanceof Error ? error.message.replace(/: .*/s, '') : String(error);
+    const pos = error instanceof YAMLParseError ? error.pos[0] : undefined;
+    const line = pos === undefined ? '?' : lineCounter.linePos(pos).line;
     throw new UsageError({
-      zh: `${file} 不是合法的 YAML：${fault.message}`,
-      en: `${file} is not valid YAML: ${fault.message}`,
+      zh: `${file} 不是合法的 YAML，第 ${line} 行：${why}`,
+      en: `${file} is not valid YAML, line ${line}: ${why}`,
     });
   }
-  return checkTarget(withVariables(document.toJS(), environment, file), file);
 }
 
 /** Checks a target value against its schema; the message names the key. Throws `UsageError`. */
 export function checkTarget(value: unknown, file: string): Target {
-  validate ??= new Ajv2020({
-    allErrors: true,
-    allowUnionTypes: true,
-    strictRequired: false,
-  }).compile(schema);
   // The one cast: the schema says what the type says.
-  if (validate(value)) return value as Target;
-  const faults = (validate.errors ?? []).map(faultText).join('; ');
-  throw new UsageError({
+  if (validate(value)) return withAddresses(value as Target, file);
+  throw faulty(file, (validate.errors ?? []).map(faultText).join('; '));
+}
+
+const faulty = (file: string, faults: string): UsageError =>
+  new UsageError({
     zh: `目标文件 ${file} 有误：${faults}。完整的样例见 README。`,
     en: `Target file ${file}: ${faults}. The README shows a complete one.`,
   });
-}
 
-let validate: ReturnType<Ajv2020['compile']> | undefined;
+/** No pattern knows every address that cannot be one. */
+function withAddresses(target: Target, file: string): Target {
+  for (const key of ['url', 'proxy'] as const) {
+    const address = target[key];
+    if (address !== undefined && !URL.canParse(address)) throw faulty(file, `${key} is no address`);
+  }
+  return target;
+}
 
 function faultText({ instancePath, message, params }: ErrorObject): string {
   const key = instancePath.slice(1).replaceAll('/', '.') || 'file';

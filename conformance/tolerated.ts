@@ -1,8 +1,13 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020 as Ajv, ValidateFunction } from 'ajv/dist/2020.js';
-import type { Tolerated } from '../spec/document.ts';
+import type { Schema, Tolerated } from '../spec/document.ts';
 import { pointerOf, valueAt } from '../spec/pointer.ts';
-import type { Node } from './conformity.ts';
+
+/** A schema on the way to a keyword, and how many keys of the instance lead to it. */
+export interface Node {
+  readonly schema: Schema;
+  readonly depth: number;
+}
 
 /**
  * The entry of `x-tolerated` that covers a failed keyword, from the innermost schema outwards: an

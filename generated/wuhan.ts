@@ -97,7 +97,7 @@ export interface components {
         };
         /** @description 结果码，含义见表 A.1；未列入表中的整数也可能出现 */
         ResultCode: number;
-        /** @description 失败原因，不为空；建议采用表 A.1 的描述 */
+        /** @description 失败原因，不为空白；建议采用表 A.1 的描述 */
         FailureMessage: string;
         /** @description 更详细的错误说明，可以没有，也可以为 null */
         DetailErrMsg: string | null;

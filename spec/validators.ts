@@ -25,11 +25,15 @@ export function compileValidators(bundle: unknown): Validators {
   );
 }
 
-/** The same as source code of a JavaScript module with one export per schema. */
-export function validatorModule(bundle: unknown): string {
-  const schemas = bodySchemas(bundle);
+/** Schemas by the name that their compiled form is to have; references are local to each. */
+export type Schemas = Readonly<Record<string, object>>;
+
+/** Source code of a JavaScript module with one compiled schema per export. */
+export function validatorModule(schemas: Schemas): string {
   const ajv = createAjv({ source: true, esm: true });
-  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, name);
+  for (const [name, { $id: _, ...schema }] of Object.entries<{ readonly $id?: string }>(schemas)) {
+    ajv.addSchema(schema, name);
+  }
   const names = Object.fromEntries(Object.keys(schemas).map((name) => [name, name]));
   // Ajv's ES modules still `require` its run-time parts.
   return `import { createRequire } from 'node:module';
@@ -48,13 +52,13 @@ const createAjv = (code?: { source: true; esm: true }): Ajv2020 =>
   });
 
 /** Every schema that stands directly under a media type, dereferenced, by component name. */
-function bodySchemas(bundle: unknown): Readonly<Record<string, object>> {
+export function bodySchemas(bundle: unknown): Schemas {
   const { schemas } = dereference(bundle).components;
   return Object.fromEntries(bodySchemaNames(bundle).map((name) => [name, schemas[name] ?? {}]));
 }
 
 /** The component names of all schemas of request and reply bodies, sorted. */
-export const bodySchemaNames = (bundle: unknown): readonly string[] =>
+const bodySchemaNames = (bundle: unknown): readonly string[] =>
   [...new Set(mediaTypeSchemas(bundle))].sort();
 
 /** Names of the component schemas that a `content` map refers to, wherever it stands. */

@@ -37,7 +37,7 @@ export async function checkCommand(
   }).finally(progress.clear);
   const files = await writeReports(report, options.report, { language }).catch(asUsageError);
   process.stdout.write(terminal(report, { language, colour: process.stdout.isTTY === true }));
-  process.stderr.write(`${files.html}\n`);
+  process.stderr.write(`${reportText[language]} ${files.html}\n`);
   return report.conclusion.exitCode;
 }
 
@@ -50,6 +50,8 @@ const mixedUp = (wanted: string, found: string, file: string): UsageError =>
 function asUsageError(error: unknown): never {
   throw error instanceof ReportsNotWritten ? new UsageError(error.says) : error;
 }
+
+const reportText = { zh: '报告：', en: 'Report:' };
 
 /** One line that is rewritten in place; nothing where nobody looks. */
 function createProgress(stream: NodeJS.WriteStream) {

@@ -1,9 +1,9 @@
 import type { RequirementId } from '../../generated/requirements.ts';
-import type { Endpoint, Schema, Tolerated } from '../../spec/document.ts';
+import type { Endpoint, Json, Schema, Tolerated } from '../../spec/document.ts';
 import type { Validator } from '../../spec/validators.ts';
 import type { Check } from '../check.ts';
 import { Mismatch } from '../mismatch.ts';
-import { type CandidateGroup, candidateGroups } from './candidates.ts';
+import { type Candidate, type CandidateGroup, candidateGroups } from './candidates.ts';
 import type { Hands } from './hands.ts';
 
 /** A field of a request body and how to put a value into it. */
@@ -22,54 +22,68 @@ export function deriveBodyChecks<Session>(
   validate: Validator,
   hands: Hands<Session>,
 ): readonly Check<Session>[] {
-  const { operation } = endpoint;
-  const media = operation.requestBody?.content['application/json'];
+  const { operationId, requestBody } = endpoint.operation;
+  const media = requestBody?.content['application/json'];
   const base = Object.values(media?.examples ?? {})[0]?.value;
   if (!media || base === undefined) return [];
-  const id = `${contractId}.input.${operation.operationId}`;
   return places(media.schema, []).flatMap((place) =>
-    candidateGroups(place.schema).map((group) => toCheck(id, endpoint, place, group)),
-  );
-
-  function toCheck(
-    prefix: string,
-    { operation }: Endpoint,
-    place: Place,
-    group: CandidateGroup,
-  ): Check<Session> {
-    const field = place.keys.at(-1) ?? '';
-    return {
-      id: `${prefix}.${place.keys.join('.')}.${group.id}`,
-      requirements: [...(place.schema['x-clause'] ?? []), hands.refusalRequirement] as [
-        RequirementId,
-      ],
-      severity: group.optional ? 'should' : 'must',
-      source: 'derived',
-      operation: operation.operationId,
-      field,
-      title: { zh: `${field}：${group.title.zh}`, en: `${field}: ${group.title.en}` },
+    candidateGroups(place.schema).map((group) => ({
+      id: `${contractId}.input.${operationId}.${place.keys.join('.')}.${group.id}`,
+      operation: operationId,
+      ...describe(place, group, hands),
       run: async (session) => {
-        const send = (body: unknown) => hands.sendBody(session, operation.operationId, body);
-        for (const candidate of group.candidates) {
-          const body = withValue(base, place.keys, candidate.value);
-          const reply = await send(body);
-          const told = {
-            zh: `${field} = ${candidate.says.zh}`,
-            en: `${field} = ${candidate.says.en}`,
-          };
-          try {
-            if (validate(body)) hands.succeeded(reply);
-            else await hands.refusedInput(session, reply, field, () => send(base));
-          } catch (error) {
-            const tolerated = acceptedAs(place.schema, candidate.value, reply.outcomes);
-            if (tolerated) {
-              hands.sameResult(reply, await send(base));
-              hands.warn(session, tolerated.reading, tolerated.says);
-            } else throw error instanceof Mismatch ? error.about(told) : error;
-          }
+        const body = { operationId, base, validate };
+        for (const { value, says } of group.candidates) {
+          await attempt(session, hands, body, { ...place, value, says });
         }
       },
-    };
+    })),
+  );
+}
+
+/** What a check says of itself, read off the field and the group. */
+const describe = <Session>(
+  { keys, schema }: Place,
+  { title, optional }: CandidateGroup,
+  { refusalRequirement }: Hands<Session>,
+) => {
+  const field = keys.at(-1) ?? '';
+  return {
+    requirements: [...(schema['x-clause'] ?? []), refusalRequirement] as [RequirementId],
+    severity: optional ? 'should' : 'must',
+    source: 'derived',
+    field,
+    title: { zh: `${field}：${title.zh}`, en: `${field}: ${title.en}` },
+  } as const;
+};
+
+/** The body that is accepted as it stands, and what decides about any other. */
+interface Body {
+  readonly operationId: string;
+  readonly base: Json;
+  readonly validate: Validator;
+}
+
+/** Puts one value into its place and looks whether it is taken or refused as it has to be. */
+async function attempt<Session>(
+  session: Session,
+  hands: Hands<Session>,
+  { operationId, base, validate }: Body,
+  { schema, keys, value, says }: Place & Candidate,
+): Promise<void> {
+  const send = (body: unknown) => hands.sendBody(session, operationId, body);
+  const field = keys.at(-1) ?? '';
+  const body = withValue(base, keys, value);
+  const reply = await send(body);
+  try {
+    if (validate(body)) hands.succeeded(reply);
+    else await hands.refusedInput(session, reply, field, () => send(base));
+  } catch (error) {
+    const tolerated = acceptedAs(schema, value, reply.outcomes);
+    const told = { zh: `${field} = ${says.zh}`, en: `${field} = ${says.en}` };
+    if (!tolerated) throw error instanceof Mismatch ? error.about(told) : error;
+    hands.sameResult(reply, await send(base));
+    hands.warn(session, tolerated.reading, tolerated.says);
   }
 }
 

@@ -40,7 +40,7 @@ const literal = (value: unknown): Candidate => {
 const types: CandidateGroup = {
   id: 'type',
   title: told('类型不对的值被拒绝', 'values of a wrong type are refused'),
-  candidates: [12.5, true, [], {}, ['x'], { x: 'y' }].map(literal),
+  candidates: [12.5, 7, 0, true, false, [], {}, ['x'], { x: 'y' }].map(literal),
 };
 
 const nothing: CandidateGroup = {

@@ -1,8 +1,9 @@
 import type { RequirementId } from '../../generated/requirements.ts';
 import type { ResultCode } from '../../spec/document.ts';
 import type { Check } from '../check.ts';
-import { Mismatch, NotObserved, shown } from '../mismatch.ts';
+import { Mismatch, NotObserved } from '../mismatch.ts';
 import type { FrameFault } from '../observation.ts';
+import { shown } from '../shown.ts';
 import type { Overview } from './replies.ts';
 
 /** What every reply of a run has in common before its content: JSON, UTF-8, media type, code. */

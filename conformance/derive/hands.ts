@@ -1,6 +1,6 @@
 import type { RequirementId } from '../../generated/requirements.ts';
+import type { Text } from '../../spec/language.ts';
 import type { Reply } from '../observation.ts';
-import type { WuhanSession } from '../platforms/wuhan/session.ts';
 
 /** What derived checks need to know of a platform: how to send a body, how a refusal looks. */
 export interface Hands<Session> {
@@ -20,9 +20,8 @@ export interface Hands<Session> {
   ) => Promise<void>;
   /** The requirement that says how bad input is answered. */
   readonly refusalRequirement: RequirementId;
-  /** Two replies carry the same result: how a tolerated value is known to be read as the default. */
+  /** Two replies carry the same result, so a tolerated value was read as the default. */
   readonly sameResult: (reply: Reply, other: Reply) => void;
-  readonly warn: Warn<Session>;
+  /** Names a tolerated variant that was seen. */
+  readonly warn: (session: Session, reading: string, says: Text) => void;
 }
-
-type Warn<Session> = (session: Session, ...warning: Parameters<WuhanSession['warn']>) => void;

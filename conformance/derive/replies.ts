@@ -1,6 +1,6 @@
 import type { RequirementId } from '../../generated/requirements.ts';
 import type { Endpoint, Schema } from '../../spec/document.ts';
-import { keysOf } from '../../spec/pointer.ts';
+import { keysOf, valueAt } from '../../spec/pointer.ts';
 import type { Check } from '../check.ts';
 import type { Deviation } from '../conformity.ts';
 import { Mismatch, NotObserved } from '../mismatch.ts';
@@ -20,8 +20,9 @@ interface ReplyField {
 }
 
 /**
- * One check per field of an operation's replies (as described for `status`), over every reply of the run: a field that is wrong
- * only on page 3 is found, and a field that is wrong everywhere gives one finding. Order: last.
+ * One check per field of an operation's replies (as described for `status`), over every reply of
+ * the run: a field that is wrong only on page 3 is found, and a field that is wrong everywhere
+ * gives one finding. Order: last.
  */
 export function deriveReplyChecks<Session extends Overview>(
   contractId: string,
@@ -37,7 +38,7 @@ export function deriveReplyChecks<Session extends Overview>(
     return { field, clauses };
   });
   return merged.map(({ field, clauses }) => ({
-    id: `${contractId}.reply.${name}${field.replaceAll('/*', '/row').replaceAll('/', '.') || '.body'}`,
+    id: `${contractId}.reply.${name}${dotted(field)}`,
     requirements: clauses as [RequirementId],
     severity: 'must',
     source: 'derived',
@@ -51,6 +52,9 @@ export function deriveReplyChecks<Session extends Overview>(
   }));
 }
 
+const dotted = (field: string): string =>
+  field.replaceAll('/*', '/row').replaceAll('/', '.') || '.body';
+
 function judgeField(
   session: Overview,
   operation: string,
@@ -59,6 +63,9 @@ function judgeField(
 ): void {
   const own = session.all.filter(({ reply }) => reply?.operation === operation);
   if (own.length === 0) throw new NotObserved();
+  const list = field.lastIndexOf('/*');
+  const rows = list === -1 ? '' : field.slice(0, list);
+  if (list !== -1 && !own.some(({ reply }) => hasItems(reply?.body, rows))) throw new NotObserved();
   const found = own.flatMap((evidence) =>
     (evidence.reply?.deviations ?? [])
       .filter((deviation) => nearest(deviation.field, known) === field)
@@ -68,6 +75,12 @@ function judgeField(
   const faults = found.filter(({ deviation }) => deviation.tolerated === null);
   const [first] = faults;
   if (first) throw toMismatch(first.evidence, first.deviation, faults.length);
+}
+
+/** Of rows that never came nothing is proved. */
+function hasItems(body: unknown, pointer: string): boolean {
+  const list = valueAt(body, pointer);
+  return Array.isArray(list) && list.length > 0;
 }
 
 function warnOf(session: Overview, { tolerated, at }: Deviation): void {

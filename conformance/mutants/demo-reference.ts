@@ -11,17 +11,19 @@ export interface DemoReference {
   readonly target: Target;
   /** The application under test first. */
   readonly applications: readonly Application[];
+  /** The SQLite file it serves. */
+  readonly database: string;
   readonly close: () => Promise<void>;
 }
 
 const root = new URL('../../', import.meta.url);
 
 /** Starts it on a free port with a fresh database; the judge's side never loads the server. */
-export async function startDemoReference(): Promise<DemoReference> {
+export async function startDemoReference(options: readonly string[] = []): Promise<DemoReference> {
   const folder = await mkdtemp(join(tmpdir(), 'qiyue-reference-'));
   const file = (name: string) => join(folder, name);
   const storage = ['--database', file('demo.sqlite'), '--write-target', file('target.yaml')];
-  const program = ['qiyue.ts', 'serve', '--seed', 'demo', '--port', '0', ...storage];
+  const program = ['qiyue.ts', 'serve', '--seed', 'demo', '--port', '0', ...storage, ...options];
   const server = spawn(process.execPath, program, { cwd: root, stdio: 'ignore' });
   const close = async (): Promise<void> => {
     const ended = server.exitCode === null ? once(server, 'exit') : undefined;
@@ -34,7 +36,8 @@ export async function startDemoReference(): Promise<DemoReference> {
     // The server writes the file when it listens.
     if (text !== '') {
       const target = readTarget(file('target.yaml'), process.env);
-      return { target, applications: applicationsOf(target), close };
+      const applications = applicationsOf(target);
+      return { target, applications, database: file('demo.sqlite'), close };
     }
     await wait(50);
   }

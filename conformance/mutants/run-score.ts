@@ -1,4 +1,4 @@
-/** `make score`: judges every mutant and every variant three times, writes `conformance/SCORE.md`. */
+/** `make score`: judges each mutant and variant three times, writes `conformance/SCORE.md`. */
 import { writeFile } from 'node:fs/promises';
 import ora from 'ora';
 import { type DemoReference, startDemoReference } from './demo-reference.ts';

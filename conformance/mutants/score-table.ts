@@ -21,7 +21,7 @@ export function share(mutants: readonly MutantScore[], measure: Measure): number
   return mutants.filter((mutant) => mutant[measure]).length / mutants.length;
 }
 
-/** The detection score: the mean over the classes, so that a large class does not hide a small one. */
+/** The mean over the classes, so that a large class does not hide a small one. */
 export function detectionScore(mutants: readonly MutantScore[], measure: Measure): number {
   const groups = Object.values(Object.groupBy(mutants, (mutant) => mutant.class));
   const shares = groups.map((group) => share(group, measure));

@@ -58,9 +58,10 @@ export async function score(input: ScoreInput): Promise<Scored> {
   for (const variant of variants) {
     onProgress?.(variant.name);
     proxy.use(variant.deviate);
-    const { failed, nothing } = await failures();
+    const { failed, exitCode } = await failures();
     const findings = failed.map(({ id }) => id);
-    alarms.push({ name: variant.name, findings: nothing ? ['nothing proved'] : findings });
+    const closed = exitCode === 0 ? [] : [`exit ${exitCode}`];
+    alarms.push({ name: variant.name, findings: [...findings, ...closed] });
   }
   const tripped = new Set(scores.flatMap(({ findings }) => findings));
   return {
@@ -74,8 +75,6 @@ interface Failures {
   readonly failed: readonly CheckResult[];
   readonly all: readonly string[];
   readonly exitCode: number;
-  /** The judge could not even begin. */
-  readonly nothing: boolean;
 }
 
 async function judged(target: Target): Promise<Failures> {
@@ -83,10 +82,10 @@ async function judged(target: Target): Promise<Failures> {
     const { results, conclusion } = await judge({ target });
     const failed = results.filter(({ verdict }) => verdict === 'fail');
     const all = results.map(({ id }) => id);
-    return { failed, all, exitCode: conclusion.exitCode, nothing: false };
+    return { failed, all, exitCode: conclusion.exitCode };
   } catch (error) {
     if (!(error instanceof NothingProved)) throw error;
-    return { failed: [], all: [], exitCode: 3, nothing: true };
+    return { failed: [], all: [], exitCode: 3 };
   }
 }
 

@@ -1,10 +1,10 @@
 import { registers } from '../../generated/requirements.ts';
 import type { Text } from '../../spec/language.ts';
 import type { Contract } from '../contract.ts';
-import { createMask, type Mask, maskHeader } from '../mask.ts';
+import { type Mask, maskHeader, maskOf } from '../mask.ts';
 import type { Observation } from '../observation.ts';
 import { failureText } from '../recorder.ts';
-import type { CheckResult, Exchange, Verdict } from '../result.ts';
+import type { CheckResult, Difference, Exchange, Verdict } from '../result.ts';
 import { type Decided, exitCode, type Run } from '../run.ts';
 import type { Need, Target } from '../target.ts';
 import { toChapters } from './chapters.ts';
@@ -21,7 +21,7 @@ export interface ReportInput<Session> {
 /** Joins what the run decided with the register, masking every secret on the way. */
 export function buildReport<Session>(input: ReportInput<Session>): Report {
   const { contract, target, version, startedAt, run } = input;
-  const mask = createMask(secretsOf(target));
+  const mask = maskOf(target);
   const results = run.decided.map((decided) => toResult(decided, mask));
   const counts = countVerdicts(results);
   const code = exitCode(run.decided);
@@ -29,7 +29,7 @@ export function buildReport<Session>(input: ReportInput<Session>): Report {
     format: 'qiyue-report/1',
     tool: { name: 'qiyue', version },
     contract: { id: contract.id, title: contract.title, sha256: contract.sha256 },
-    target: { url: mask(target.url), name: target.name ?? new URL(target.url).host },
+    target: { url: mask(target.url), name: mask(target.name ?? new URL(target.url).host) },
     startedAt: startedAt.toISOString(),
     duration: Math.round(run.duration),
     requests: run.requests,
@@ -38,14 +38,6 @@ export function buildReport<Session>(input: ReportInput<Session>): Report {
     chapters: toChapters(registers[contract.id], results),
     results,
   };
-}
-
-function secretsOf(target: Target): readonly string[] {
-  const { application, secondApplication, unsubscribedApplication, limitedApplication } = target;
-  const all = [application, secondApplication, unsubscribedApplication, limitedApplication];
-  const tokens = all.flatMap((one) => (one ? [one.token] : []));
-  const { username, password } = new URL(target.url);
-  return [...tokens, username, password, ...Object.values(target.headers ?? {})];
 }
 
 /** The word that stands at the top: a failed wish is an advice, a failed rule is not. */
@@ -84,8 +76,10 @@ function toResult<Session>(decided: Decided<Session>, mask: Mask): CheckResult {
       outcome.verdict === 'fail'
         ? { ...masked(outcome.difference, mask), exchange: Math.max(0, index) }
         : null,
-    warnings,
-    reason: reasonOf(decided),
+    warnings: warnings.map(({ reading, says, at }) => {
+      return { reading, says: both(says, mask), at: at && mask(at) };
+    }),
+    reason: both(reasonOf(decided), mask),
     blockedBy: outcome.verdict === 'blocked' ? outcome.by : null,
     exchanges: shown.map((observation) => toExchange(observation, mask)),
   };
@@ -100,13 +94,18 @@ function evidenceOf(
   return evidence && !last.includes(evidence) ? [...last, evidence] : last;
 }
 
-function masked<T extends { readonly expected: Text; readonly actual: Text }>(
-  difference: T,
-  mask: Mask,
-): T {
-  const both = ({ zh, en }: Text): Text => ({ zh: mask(zh), en: mask(en) });
-  return { ...difference, expected: both(difference.expected), actual: both(difference.actual) };
+function masked(difference: Omit<Difference, 'exchange'>, mask: Mask): typeof difference {
+  const { expected, actual, at, advice } = difference;
+  return {
+    expected: both(expected, mask),
+    actual: both(actual, mask),
+    at: at && mask(at),
+    advice: both(advice, mask),
+  };
 }
+
+const both = <T extends Text | null>(text: T, mask: Mask): T | Text =>
+  text && { zh: mask(text.zh), en: mask(text.en) };
 
 function reasonOf<Session>({ outcome }: Decided<Session>): Text | null {
   if (outcome.verdict === 'skipped') return needText(outcome.needs);
@@ -130,7 +129,7 @@ function needText(need: Need | null): Text {
       en: `The target file gives no leave: allow: [${need}]`,
     };
   }
-  const key = need.includes('.') ? `fixtures.${need}` : need;
+  const key = need.includes('.') ? `fixtures.${need.replace(/^fixtures\./, '')}` : need;
   return { zh: `目标文件中没有 ${key}`, en: `The target file has no ${key}` };
 }
 
@@ -146,12 +145,12 @@ function toExchange(observation: Observation, mask: Mask): Exchange {
       method: request.method,
       url: mask(request.path),
       headers: headersOf(request.headers),
-      body: request.body === null ? null : mask(cut(request.body.toString('utf8'))),
+      body: request.body === null ? null : cut(mask(request.body.toString('utf8'))),
     },
     reply: reply && {
       status: reply.status,
       headers: headersOf(Object.entries(reply.headers)),
-      body: mask(cut(reply.text)),
+      body: cut(mask(reply.text)),
     },
     failure: reply === null ? failureText(failure) : null,
     startedAt: Math.round(startedAt * 10) / 10,

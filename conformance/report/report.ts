@@ -1,7 +1,7 @@
 import type { Text } from '../../spec/language.ts';
 import type { CheckResult, Verdict } from '../result.ts';
 
-/** Everything a report is made of; `report.json` is this value. Its schema: `report.schema.json`. */
+/** Everything a report is made of; `report.json` is this value (see `report.schema.json`). */
 export interface Report {
   readonly format: 'qiyue-report/1';
   readonly tool: { readonly name: 'qiyue'; readonly version: string };

@@ -38,6 +38,22 @@ const FieldCitesClause = () => ({
   },
 });
 
+/** Codes and rules of the classifier are tables at the root, each perhaps in a file of its own. */
+const CodeCitesClause = () => ({
+  Root(root, { report, resolve, location }) {
+    const table = (node) => (node?.$ref ? resolve(node).node : node);
+    const codes = table(root['x-result-codes']) ?? [];
+    const rules = table(root['x-outcomes'])?.rules ?? [];
+    for (const { code, 'x-clause': clause } of [...codes, ...rules]) {
+      if (clause) continue;
+      report({
+        message: `Code ${code} cites no requirement.`,
+        location: location.child('x-result-codes').key(),
+      });
+    }
+  },
+});
+
 const ClauseKnown = () => ({
   any(node, { report, location }) {
     const clauses = node?.['x-clause'];
@@ -93,6 +109,7 @@ export default () => ({
       'parameter-cites-clause': mustCite('Parameter', (node) => node.name),
       'response-cites-clause': mustCite('Response', (node) => node.description),
       'field-cites-clause': FieldCitesClause,
+      'code-cites-clause': CodeCitesClause,
       'status-known': StatusKnown,
       'no-fractional-multiple': NoFractionalMultiple,
     },

@@ -13,6 +13,7 @@ const faults: readonly (readonly [string, string, (sample: Document) => unknown]
   ['a parameter', 'parameter-cites-clause', ({ parameter }) => delete parameter['x-clause']],
   ['a response', 'response-cites-clause', ({ response }) => delete response['x-clause']],
   ['a field', 'field-cites-clause', ({ field }) => delete field['x-clause']],
+  ['a code', 'code-cites-clause', ({ code }) => delete code['x-clause']],
 ];
 
 const wrongs: readonly (readonly [string, string, (sample: Document) => unknown])[] = [

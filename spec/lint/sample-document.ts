@@ -7,6 +7,7 @@ export interface Document {
   readonly parameter: Node;
   readonly response: Node;
   readonly field: Node;
+  readonly code: Node;
 }
 
 /** A fresh one for each test. */
@@ -24,6 +25,7 @@ export function document(): Document {
     ...clause,
   };
   const info = { title: 'sample', version: '1' };
-  const root = { openapi: '3.1.1', info, paths: { '/ask': { post } } };
-  return { root, post, parameter, response, field };
+  const code: Node = { code: 0, ...clause };
+  const root = { openapi: '3.1.1', info, paths: { '/ask': { post } }, 'x-result-codes': [code] };
+  return { root, post, parameter, response, field, code };
 }

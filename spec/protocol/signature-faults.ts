@@ -1,4 +1,4 @@
-/** The usual ways to sign wrongly, as data: the judge forges them, an explanation recognises them. */
+/** The usual ways to sign wrongly, as data: the judge forges them, explanations recognise them. */
 import type { Text } from '../language.ts';
 import { baseString, digest, type Parts, type SignaturePart, type Signer } from './signature.ts';
 
@@ -13,8 +13,6 @@ export interface SignatureFault {
   readonly forge: (signer: Signer) => string;
 }
 export type SignatureFaultId = (typeof signatureFaults)[number]['id'];
-
-const spaces = { zh: 'TOKEN 首尾的空格或换行参与签名', en: 'white space around TOKEN is signed' };
 
 /** The usual integration faults; those of unit, dashes and quotes work in both directions. */
 export const signatureFaults = [
@@ -51,9 +49,18 @@ export const signatureFaults = [
     zh: '用 PASSID 代替 TOKEN（两者可能填反了）',
     en: 'PASSID is signed in the place of TOKEN (they may be swapped)',
   }),
-  altered('token-space-before', 'token', (token) => ` ${token}`, spaces),
-  altered('token-space-after', 'token', (token) => `${token} `, spaces),
-  altered('token-newline-after', 'token', (token) => `${token}\n`, spaces),
+  altered('token-space-before', 'token', (token) => ` ${token}`, {
+    zh: 'TOKEN 之前的空格参与签名',
+    en: 'a space before TOKEN is signed along',
+  }),
+  altered('token-space-after', 'token', (token) => `${token} `, {
+    zh: 'TOKEN 之后的空格参与签名',
+    en: 'a space after TOKEN is signed along',
+  }),
+  altered('token-newline-after', 'token', (token) => `${token}\n`, {
+    zh: 'TOKEN 之后的换行参与签名',
+    en: 'a line break after TOKEN is signed along',
+  }),
 ] as const satisfies readonly SignatureFault[];
 
 function joined<const I extends string>(id: I, parts: Parts, left?: Text) {

@@ -3,7 +3,7 @@ import { signatureFaults } from '../../../spec/protocol/signature-faults.ts';
 import type { Check } from '../../check.ts';
 import { holds, refused, succeeded } from '../../expect.ts';
 import type { Reply } from '../../observation.ts';
-import { firstService, plainQuery } from '../../platforms/wuhan/operations.ts';
+import { firstService, offeredServices, plainQuery } from '../../platforms/wuhan/operations.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
 
@@ -18,13 +18,19 @@ export const attempt = (session: WuhanSession, sending: Sending) => {
   return session.violate(operation, plainQuery(session, operation), sending);
 };
 
-/** A call that the gateway must not let in (1433). Gives what came back, without any rows. */
+/** A call that the gateway must not let in (1433), whichever service it is for. */
 export async function refusedAsCaller(
   session: WuhanSession,
   sending: Sending,
   codes: readonly number[] = [],
 ): Promise<void> {
-  const reply = await attempt(session, sending);
+  for (const operation of offeredServices(session)) {
+    const query = plainQuery(session, operation);
+    judgeRefusal(session, await session.violate(operation, query, sending), codes);
+  }
+}
+
+function judgeRefusal(session: WuhanSession, reply: Reply, codes: readonly number[]): void {
   const kind = refused(reply, {
     as: ['bad-credentials'],
     codes,
@@ -52,6 +58,9 @@ export function withoutRows(reply: Reply): void {
     at: '/data/data',
   });
 }
+
+/** WH-A26: the document has no code for a header that is missing or cannot be read. */
+export const badHeader: readonly number[] = [1403, 100106, 500];
 
 const gateway = { severity: 'must', source: 'hand-written', operation: '*' } as const;
 const signature = { ...gateway, field: 'x-tif-signature', after: [root] } as const;
@@ -81,9 +90,13 @@ const lowerCase: WuhanCheck = {
   },
 };
 
+/** A gateway that takes any signature at all is told so once, not for each way to be wrong. */
+const anySignature = 'wuhan.signature.refuses-zeros';
+const particular = { ...signature, after: [root, anySignature] } as const;
+
 /** The usual integration faults: each has to be refused. */
 const faults: readonly WuhanCheck[] = signatureFaults.map(({ id, says }) => ({
-  ...signature,
+  ...particular,
   id: `wuhan.signature.refuses-${id}`,
   requirements: ['WH-R032', 'WH-R044'],
   title: { zh: `拒绝错误的签名：${says.zh}`, en: `Refuses a wrong signature: ${says.en}` },
@@ -112,19 +125,32 @@ const spoiled: readonly (readonly [string, Sending, zh: string, en: string])[] =
     '不是十六进制',
     'it is not hexadecimal',
   ],
-  ['zeros', { signature: () => '0'.repeat(64) }, '全是 0', 'it is all zeros'],
 ];
 
-const broken: readonly WuhanCheck[] = spoiled.map(([id, sending, zh, en]) => ({
+/** WH-A26: what is no signature at all may also be called a bad header. */
+const shapeless = ['short', 'long', 'doubled', 'prefix', 'no-hex'];
+
+const zeros: WuhanCheck = {
   ...signature,
+  id: anySignature,
+  requirements: ['WH-R033', 'WH-R032', 'WH-R044'],
+  title: { zh: '拒绝毫无意义的签名：全是 0', en: 'Refuses a signature without meaning: all zeros' },
+  async run(session) {
+    const signature = () => '0'.repeat(64);
+    for (const form of [false, true]) await refusedAsCaller(session, { signature, form });
+  },
+};
+
+const broken: readonly WuhanCheck[] = spoiled.map(([id, sending, zh, en]) => ({
+  ...particular,
   id: `wuhan.signature.refuses-${id}`,
   requirements: ['WH-R032', 'WH-R033', 'WH-R044'],
   title: { zh: `拒绝错误的签名：${zh}`, en: `Refuses a wrong signature: ${en}` },
-  run: (session) => refusedAsCaller(session, sending),
+  run: (session) => refusedAsCaller(session, sending, shapeless.includes(id) ? badHeader : []),
 }));
 
 const otherToken: WuhanCheck = {
-  ...signature,
+  ...particular,
   id: 'wuhan.signature.refuses-other-token',
   requirements: ['WH-R034', 'WH-R044'],
   title: {
@@ -142,6 +168,7 @@ const otherToken: WuhanCheck = {
 export const callerChecks: readonly WuhanCheck[] = [
   right,
   lowerCase,
+  zeros,
   ...faults,
   ...broken,
   otherToken,

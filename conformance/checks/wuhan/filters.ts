@@ -1,12 +1,13 @@
 import type { RequirementId } from '../../../generated/requirements.ts';
 import type { Endpoint, Schema } from '../../../spec/document.ts';
 import type { Check } from '../../check.ts';
-import { holds, refused, same, succeeded } from '../../expect.ts';
-import { Blocked, shown } from '../../mismatch.ts';
+import { refused, same, succeeded } from '../../expect.ts';
+import { Blocked, NotObserved } from '../../mismatch.ts';
 import { found, none, type Row, rowsOf } from '../../platforms/wuhan/pages.ts';
 import type { Query } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
 import { root } from './caller.ts';
+import { allEqual, bind, injections, nowhere, partsOf } from './matching.ts';
 
 type WuhanCheck = Check<WuhanSession>;
 
@@ -33,9 +34,6 @@ export function filterFields(
     return [{ name, field, personal, clauses: schema['x-clause'] ?? [] }];
   });
 }
-
-/** A value that no row has. */
-const nowhere = 'qiyue-0000-不存在';
 
 /** Clause 5.4: exact on the stored value, ANDed, an empty string is no filter (WH-A41). */
 export function filterChecks(
@@ -69,12 +67,10 @@ export function filterChecks(
       },
       async run(session) {
         const row = await firstRow(session);
-        const value = row[field];
-        if (typeof value !== 'string')
-          throw new Blocked(`wuhan.reply.${operationId}.data.data.${field}`);
+        const value = textIn(row, field);
         const rows = rowsOf(await session.call(operationId, { pageNo: 1, [name]: value }));
         found(rows, { [name]: value });
-        allEqual(rows, field, value);
+        allEqual(session, rows, { name, field, value });
       },
     };
     const absent: WuhanCheck = {
@@ -99,17 +95,11 @@ export function filterChecks(
         en: `${name} matches whole values, not parts of them`,
       },
       async run(session) {
-        const value = (await firstRow(session))[field];
-        if (typeof value !== 'string' || value.length < 4) return;
+        const value = textIn(await firstRow(session), field);
+        if (value.length < 4) throw new NotObserved();
         for (const part of partsOf(value)) {
           const rows = rowsOf(await session.call(operationId, { pageNo: 1, [name]: part }));
-          const fuzzy = rows.filter((row) => row[field] !== part);
-          if (fuzzy.length > 0 && name === 'entname') {
-            session.warn('WH-A41', {
-              zh: 'entname 按片段匹配',
-              en: 'entname matches parts of values',
-            });
-          } else allEqual(rows, field, part);
+          allEqual(session, rows, { name, field, value: part });
         }
       },
     };
@@ -148,9 +138,19 @@ export function filterChecks(
         succeeded(await session.call(operationId, { pageNo: 1 }));
       },
     };
-    const plain = personal ? [] : [exact, partial];
-    return [...plain, absent, and, empty, injected];
+    // A filter that is not looked at is told so once, by the first of them.
+    const others = [...(personal ? [] : [exact, partial]), and, injected];
+    const after = [...base.after, absent.id];
+    return [absent, empty, ...others.map((check) => ({ ...check, after }))];
   });
+
+  /** WH-A22: null is tolerated and no value to filter by; any other kind is for another check. */
+  function textIn(row: Row, field: string): string {
+    const value = row[field];
+    if (value === null) throw new NotObserved();
+    if (typeof value === 'string') return value;
+    throw new Blocked(`wuhan.reply.${operationId}.data.data.row.${field}`);
+  }
 
   /** A filter on another field, from the row that exists. */
   async function another(session: WuhanSession, name: string): Promise<Query> {
@@ -163,39 +163,4 @@ export function filterChecks(
   }
 
   return perField;
-}
-
-const bind = {
-  zh: '把参数绑定到语句，不要拼接 SQL。',
-  en: 'Bind parameters to the statement; do not join SQL text.',
-};
-
-/** Pieces, wildcards and the other case: none of them is the value itself. */
-const partsOf = (value: string): readonly string[] =>
-  [
-    value.slice(0, -1),
-    value.slice(1),
-    '%',
-    value.replace(/.$/u, '_'),
-    value.toLowerCase(),
-    value.toUpperCase(),
-  ].filter((part) => part !== value);
-
-const injections = [
-  `' OR '1'='1`,
-  `x' OR 1=1 --`,
-  `"; DROP TABLE x; --`,
-  `') UNION SELECT 1,2,3,4 --`,
-];
-
-function allEqual(rows: readonly Row[], field: string, value: string): void {
-  const odd = rows.findIndex((row) => row[field] !== value);
-  holds(odd === -1, {
-    expected: { zh: `每行的 ${field} 都是 ${value}`, en: `every ${field} to be ${value}` },
-    actual: {
-      zh: `第 ${odd + 1} 行是 ${shown(rows[odd]?.[field]).zh}`,
-      en: `row ${odd + 1} has ${shown(rows[odd]?.[field]).en}`,
-    },
-    at: `/data/data/${odd}/${field}`,
-  });
 }

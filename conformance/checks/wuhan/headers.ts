@@ -3,22 +3,19 @@ import type { Check } from '../../check.ts';
 import { succeeded } from '../../expect.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { attempt, refusedAsCaller, root } from './caller.ts';
+import { attempt, badHeader, refusedAsCaller, root } from './caller.ts';
 
 type WuhanCheck = Check<WuhanSession>;
 
 const base = { severity: 'must', source: 'hand-written', operation: '*', after: [root] } as const;
 
-/** The four headers in the order of clause 5.4; the PASSID's name depends on the endpoint (WH-A02). */
+/** The four headers in the order of clause 5.4; how PASSID is spelled is a dialect (WH-A02). */
 const headers = [
   ['x-tif-passid', 'WH-R029'],
   ['x-tif-timestamp', 'WH-R030'],
   ['x-tif-nonce', 'WH-R031'],
   ['x-tif-signature', 'WH-R032'],
 ] as const satisfies readonly (readonly [string, RequirementId])[];
-
-/** WH-A26: the document has no code for a missing header. */
-const otherCodes = [1403, 100106, 500];
 
 type Name = (typeof headers)[number][0];
 
@@ -32,7 +29,7 @@ const missing: readonly WuhanCheck[] = headers.map(([name, requirement]) => ({
   field: name,
   title: { zh: `缺少 ${name} 的调用被拒绝`, en: `A call without ${name} is refused` },
   run: (session) =>
-    refusedAsCaller(session, { headers: { [sentName(session, name)]: null } }, otherCodes),
+    refusedAsCaller(session, { headers: { [sentName(session, name)]: null } }, badHeader),
 }));
 
 const empty: readonly WuhanCheck[] = headers.map(([name, requirement]) => ({
@@ -42,7 +39,7 @@ const empty: readonly WuhanCheck[] = headers.map(([name, requirement]) => ({
   field: name,
   title: { zh: `${name} 为空的调用被拒绝`, en: `A call with an empty ${name} is refused` },
   run: (session) =>
-    refusedAsCaller(session, { headers: { [sentName(session, name)]: '' } }, otherCodes),
+    refusedAsCaller(session, { headers: { [sentName(session, name)]: '' } }, badHeader),
 }));
 
 const unsigned: WuhanCheck = {
@@ -56,7 +53,9 @@ const unsigned: WuhanCheck = {
   },
   async run(session) {
     const none = headers.map(([name]) => [sentName(session, name), null]);
-    await refusedAsCaller(session, { headers: Object.fromEntries(none) }, otherCodes);
+    for (const form of [false, true]) {
+      await refusedAsCaller(session, { form, headers: Object.fromEntries(none) }, badHeader);
+    }
   },
 };
 
@@ -84,14 +83,14 @@ const timestamps: readonly (readonly [string, () => Sending, zh: string, en: str
   ['date', () => ({ timestamp: new Date().toISOString() }), '写成日期', 'written as a date'],
 ];
 
-/** WH-A58: rightly signed, but not Unix seconds. */
+/** WH-A58: rightly signed, but not Unix seconds of these days. */
 const malformed: readonly WuhanCheck[] = timestamps.map(([id, sending, zh, en]) => ({
   ...base,
   id: `wuhan.clock.refuses-${id}`,
   requirements: ['WH-R030', 'WH-R044'],
   field: 'x-tif-timestamp',
   title: { zh: `时间戳${zh}的调用被拒绝`, en: `A call whose timestamp is ${en} is refused` },
-  run: (session) => refusedAsCaller(session, sending()),
+  run: (session) => refusedAsCaller(session, sending(), id === 'milliseconds' ? [] : badHeader),
 }));
 
 const nearby: readonly WuhanCheck[] = [-55, 55].map((ahead) => ({
@@ -111,11 +110,18 @@ const nearby: readonly WuhanCheck[] = [-55, 55].map((ahead) => ({
   },
 }));
 
-const far = [-86_400, -3_600, -305, 305, 3_600, 86_400];
+const day = 86_400;
+const far = [-day, -3_600, -305, day, 3_600, 305];
+
+/** One day off is told once; the smaller distances only where that much is refused. */
+const side = (ahead: number): string => (ahead < 0 ? 'behind' : 'ahead');
+const afterDay = (ahead: number): readonly string[] =>
+  Math.abs(ahead) === day ? [root] : [root, `wuhan.clock.refuses-${day}-${side(ahead)}`];
 
 const stale: readonly WuhanCheck[] = far.map((ahead) => ({
   ...base,
-  id: `wuhan.clock.refuses-${Math.abs(ahead)}-${ahead < 0 ? 'behind' : 'ahead'}`,
+  after: afterDay(ahead),
+  id: `wuhan.clock.refuses-${Math.abs(ahead)}-${side(ahead)}`,
   requirements: ['WH-R044', 'WH-R030'],
   field: 'x-tif-timestamp',
   title: {

@@ -6,16 +6,18 @@ import { deriveReplyChecks } from '../../derive/replies.ts';
 import { hands } from '../../platforms/wuhan/hands.ts';
 import { dataServices } from '../../platforms/wuhan/operations.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { accessChecks, unsubscribed, withinRate } from './access.ts';
+import { accessChecks, unsubscribed } from './access.ts';
 import { callerChecks, root } from './caller.ts';
 import { filterChecks } from './filters.ts';
 import { headerChecks } from './headers.ts';
 import { maskingChecks } from './masking.ts';
+import { nonceFormChecks } from './nonce-forms.ts';
 import { lateReplay, nonceChecks } from './nonces.ts';
 import { completeCheck, leakCheck } from './overviews.ts';
 import { pagingChecks } from './paging.ts';
 import { protocolChecks } from './protocol.ts';
 import { queryChecks } from './queries.ts';
+import { rateLimit, withinRate } from './rate.ts';
 
 /** Every check of Wuhan, in the order it runs; those over the whole run come last. */
 export function wuhanChecks(contract: Contract): readonly Check<WuhanSession>[] {
@@ -23,12 +25,15 @@ export function wuhanChecks(contract: Contract): readonly Check<WuhanSession>[] 
   const services = dataServices(contract);
   const others = contract.endpoints.filter((endpoint) => !services.includes(endpoint));
   const masking = services.flatMap((service) => maskingChecks(schemas, service));
+  const further = services.slice(1).map(({ operation }) => operation.operationId);
   const isOverview = ({ id }: Check<WuhanSession>) => id.endsWith('-everywhere');
-  return [
+  const checks: readonly Check<WuhanSession>[] = [
     ...callerChecks,
     ...headerChecks,
     ...nonceChecks,
+    ...nonceFormChecks,
     ...accessChecks,
+    rateLimit,
     ...services.map(unsubscribed),
     ...services.flatMap((service) => queryChecks(schemas, service)),
     ...services.flatMap((service) => filterChecks(schemas, service)),
@@ -47,7 +52,14 @@ export function wuhanChecks(contract: Contract): readonly Check<WuhanSession>[] 
     // Of a service that does not exist only refusals can be seen.
     ...others.flatMap((other) => deriveReplyChecks<WuhanSession>('wuhan', other, 'default')),
   ];
+  return checks.map((check) => (further.includes(check.operation) ? ifOffered(check) : check));
 }
+
+/** Only the documented service is on every endpoint; a further one is claimed by its fixtures. */
+const ifOffered = (check: Check<WuhanSession>): Check<WuhanSession> => ({
+  ...check,
+  needs: [`fixtures.${check.operation}`, ...(check.needs ?? [])],
+});
 
 function bodyChecks(
   contract: Contract,

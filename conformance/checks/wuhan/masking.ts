@@ -3,9 +3,10 @@ import type { Endpoint, Schema } from '../../../spec/document.ts';
 import { valueAt } from '../../../spec/pointer.ts';
 import type { Check } from '../../check.ts';
 import { holds, same } from '../../expect.ts';
-import { Mismatch, NotObserved, shown } from '../../mismatch.ts';
+import { Mismatch, NotObserved } from '../../mismatch.ts';
 import { found, none, rowsOf } from '../../platforms/wuhan/pages.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
+import { shown } from '../../shown.ts';
 import { root } from './caller.ts';
 import { filterFields } from './filters.ts';
 
@@ -13,8 +14,12 @@ type WuhanCheck = Check<WuhanSession>;
 
 /** WH-A24: two to four Han characters that are no organisation's name are a person's. */
 const person = /^\p{Script=Han}{2,4}$/u;
-const organisation = /公司|企业|中心|合伙/;
+/** Beyond the four words of the reading, what no person's name ends with (财政部, 某某厂). */
+const organisation = /公司|企业|中心|合伙|[局部委厅署院所厂社店站馆府处村组]$/;
 const masked = /^\p{Script=Han}\*+$/u;
+/** A person's name masked in another way: two characters shown, or not the first one. */
+const ill =
+  /^(?:\p{Script=Han}{2,4}\*+|\*+\p{Script=Han}{1,4}|\p{Script=Han}\*+\p{Script=Han}{1,2})$/u;
 
 /** Names of persons come back masked, on each field that the document marks (`x-personal-name`). */
 export function maskingChecks(
@@ -50,8 +55,7 @@ export function maskingChecks(
           const value = found(rows, query)[field];
           judge(session, value, `/data/data/0/${field}`);
           const stored = filter === undefined ? undefined : query[filter];
-          if (stored !== undefined)
-            same(`${value}`.charAt(0), stored.charAt(0), `/data/data/0/${field}`);
+          if (stored !== undefined) same(first(`${value}`), first(stored), `/data/data/0/${field}`);
         },
       },
       ...(filter === undefined ? [] : [storedValue(filter)]),
@@ -84,17 +88,18 @@ export function maskingChecks(
         field: name,
         needs: [`${operationId}.personal`],
         title: {
-          zh: `${name} 按未打码的原值匹配`,
-          en: `${name} matches the stored value, not the masked one`,
+          zh: `${name} 按未打码的完整原值匹配`,
+          en: `${name} matches the whole stored value, not the masked one or a part`,
         },
         async run(session) {
           const query = session.fixtures(operationId).personal ?? {};
           const rows = rowsOf(await session.call(operationId, { ...query, pageNo: 1 }));
           const value = found(rows, query)[field];
-          if (typeof value !== 'string' || !masked.test(value)) return;
-          none(rowsOf(await session.call(operationId, { pageNo: 1, [name]: value })), {
-            [name]: value,
-          });
+          if (typeof value !== 'string' || !masked.test(value)) throw new NotObserved();
+          for (const part of [value, first(value), `${first(value)}%`, '%']) {
+            const filter = { pageNo: 1, [name]: part };
+            none(rowsOf(await session.call(operationId, filter)), { [name]: part });
+          }
         },
       };
     }
@@ -102,17 +107,21 @@ export function maskingChecks(
 }
 
 const isBare = (value: unknown): value is string =>
-  typeof value === 'string' && person.test(value) && !organisation.test(value);
+  typeof value === 'string' && !organisation.test(value) && (person.test(value) || ill.test(value));
+
+/** The first character; a rare surname is two units long. */
+const first = (text: string): string => [...text][0] ?? '';
 
 /** The first character and stars; how many, only four is what the text shows. */
 function judge(session: WuhanSession, value: unknown, at: string): void {
+  if (value === null) throw new NotObserved();
   const ok = typeof value === 'string' && masked.test(value);
   holds(ok, {
     expected: { zh: '第一个字和四个星号', en: 'the first character and four stars' },
     actual: shown(value),
     at,
   });
-  if (`${value}`.length === 5) return;
+  if ([...`${value}`].length === 5) return;
   session.warn('WH-A24', { zh: '星号不是四个', en: 'another number of stars than four' }, at);
 }
 
@@ -120,7 +129,7 @@ const bare = (value: string, at: string, evidence: Mismatch['evidence']): Mismat
   new Mismatch({
     // The name itself is personal data: a report must not spread it.
     expected: { zh: '打码的姓名', en: 'a masked name' },
-    actual: { zh: `${value.charAt(0)}…（未打码）`, en: `${value.charAt(0)}… (not masked)` },
+    actual: { zh: `${first(value)}…（未打码）`, en: `${first(value)}… (not masked)` },
     at,
     evidence,
   });

@@ -1,6 +1,7 @@
 import { pointerOf } from '../../../spec/pointer.ts';
 import { sign } from '../../../spec/protocol/signature.ts';
 import type { Check } from '../../check.ts';
+import { createMask, type Mask, tokensOf } from '../../mask.ts';
 import { Mismatch, NotObserved } from '../../mismatch.ts';
 import type { Observation } from '../../observation.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
@@ -10,8 +11,15 @@ import type { Application, Target } from '../../target.ts';
 const base = { severity: 'must', source: 'hand-written', operation: '*' } as const;
 
 /** Signs that the inside of a program shows: stack traces, SQL states, class names. */
-const inside =
-  /\bat .{1,120}\.(?:[jt]s|java|py|php|go|cs):\d+|Traceback \(most recent|java\.(?:lang|sql)\.|SQLSTATE|SQLITE_|ORA-\d{5}|node_modules|Exception in thread|goroutine \d+/;
+const inside = new RegExp(
+  [
+    /\bat .{1,120}\.(?:[jt]s|java|py|php|go|cs):\d+/,
+    /Traceback \(most recent|Exception in thread|goroutine \d+|node_modules/,
+    /java\.(?:lang|sql)\.|SQLSTATE|SQLITE_|ORA-\d{5}/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 /** Over all replies of the run. */
 export const leakCheck: Check<WuhanSession> = {
@@ -25,8 +33,9 @@ export const leakCheck: Check<WuhanSession> = {
   },
   run({ all, target }) {
     if (!all.some(({ reply }) => reply)) throw new NotObserved();
+    const mask = createMask(tokensOf(target).filter(({ length }) => length >= 8));
     for (const evidence of all) {
-      const leaked = leakIn(evidence, target);
+      const leaked = leakIn(evidence, target, mask);
       if (leaked === null) continue;
       throw new Mismatch({
         expected: {
@@ -45,11 +54,15 @@ export const leakCheck: Check<WuhanSession> = {
 function leakIn(
   observation: Observation,
   target: Target,
+  mask: Mask,
 ): { readonly what: string; readonly at: string | null } | null {
-  const what = secretIn(observation.reply?.text ?? '', observation, target);
+  const { text = '', headers = {} } = observation.reply ?? {};
+  const judge = (text: string) =>
+    mask(text) === text ? secretIn(text, observation, target) : 'TOKEN';
+  const what = judge([text, ...Object.values(headers)].join('\n'));
   if (what === null) return null;
   const strings = stringsIn(observation.reply?.body, []);
-  const place = strings.find(({ text }) => secretIn(text, observation, target) !== null);
+  const place = strings.find(({ text }) => judge(text) !== null);
   return { what, at: place ? pointerOf(place.keys) : null };
 }
 
@@ -59,7 +72,6 @@ function secretIn(text: string, { request }: Observation, target: Target): strin
   const applications = [target.application, target.secondApplication].filter(
     (one) => one !== undefined,
   );
-  if (applications.some(({ token }) => text.includes(token))) return 'TOKEN';
   const header = (name: string) => request.headers.find(([other]) => other === name)?.[1] ?? '';
   const sent = header('x-tif-signature').toUpperCase();
   const right = (application: Application): string =>

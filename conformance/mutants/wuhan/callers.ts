@@ -3,7 +3,7 @@ import { callerOf, claimOf, passidOf } from './credentials.ts';
 import { noRows, refuse, when } from './deviations.ts';
 import { calls, parametersOf } from './requests.ts';
 
-/** Deviations that depend on who calls and how; written after the checks, like `reply-fields.ts`. */
+/** Deviations by who calls and how; written after the checks, like `reply-fields.ts`. */
 export const callers: readonly Mutant[] = [
   {
     name: 'only-one-application-may-call',

@@ -1,4 +1,5 @@
 import type { Mutant, Variant } from '../mutant.ts';
+import { acceptedFaults } from './accepted-faults.ts';
 import { body } from './body.ts';
 import { callers } from './callers.ts';
 import { decidedVariants } from './decided-variants.ts';
@@ -8,6 +9,7 @@ import { frame } from './frame.ts';
 import { framedVariants } from './framed-variants.ts';
 import { lenientCredentials } from './lenient-credentials.ts';
 import { lenientParameters } from './lenient-parameters.ts';
+import { licenseFilters } from './license-filters.ts';
 import { replyFields } from './reply-fields.ts';
 import { robustness } from './robustness.ts';
 import { security } from './security.ts';
@@ -17,7 +19,7 @@ import { strict } from './strict.ts';
 import { strictFilters } from './strict-filters.ts';
 import { writtenVariants } from './written-variants.ts';
 
-/** Known ways to be wrong. All but the last two lists were written from the readings alone. */
+/** Known ways to be wrong. All but the last four lists were written from the readings alone. */
 export const mutants: readonly Mutant[] = [
   ...body,
   ...frame,
@@ -33,6 +35,8 @@ export const mutants: readonly Mutant[] = [
   ...robustness,
   ...replyFields,
   ...callers,
+  ...acceptedFaults,
+  ...licenseFilters,
 ];
 
 /** Oddities that the readings tolerate: none of them may cost an endpoint its conformance. */

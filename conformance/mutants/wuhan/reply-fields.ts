@@ -5,8 +5,8 @@ import { after, edited } from './deviations.ts';
 import { calls, callsUnknownService, type Operation } from './requests.ts';
 
 /**
- * One wrong value for each field of the envelope on each operation: written after the checks, so that
- * every check is known to notice something. The other files were written without knowing them.
+ * One wrong value for each field of the envelope on each operation: written after the checks, so
+ * that every check is known to notice something. The other files were written without knowing them.
  */
 type Field = readonly [name: string, change: Change, requirement: RequirementId];
 

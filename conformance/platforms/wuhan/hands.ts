@@ -35,7 +35,8 @@ async function refusedInput(
   }
   const clear = kind === 'as' && (reply.status >= 400 || !reply.outcomes.includes('server-fault'));
   if (clear) return;
-  if (kind === 'as' && parameter !== null) named(reply, parameter);
+  // A code of the endpoint's own (WH-A48) may say by itself what 500 leaves open.
+  if (kind === 'as' && reply.known && parameter !== null) named(reply, parameter);
   succeeded(await control(), {
     zh: '去掉这一处错误后仍不成功，说明不是因为参数才拒绝。',
     en: 'It fails without the fault as well, so the parameter was not the reason.',

@@ -1,11 +1,9 @@
-import { wuhanChecks } from '../../checks/wuhan/index.ts';
 import type { Platform } from '../../run.ts';
 import { prepare } from './prepare.ts';
 import { createSession, type Dialect, type WuhanSession } from './session.ts';
 
 /** Wuhan as the judge sees it: signed calls to data services, one envelope for all replies. */
 export const wuhan: Platform<WuhanSession> = {
-  checks: wuhanChecks,
   prepare,
   open: (target, recording) => {
     const dialect: Dialect = { passidHeader: 'x-tif-passid' };

@@ -14,6 +14,15 @@ export function firstService(contract: Contract): string {
   return first.operation.operationId;
 }
 
+/**
+ * The data services this endpoint is said to have: the first, which is the documented one, and
+ * those the target file has fixtures of. An endpoint need not have our own second service.
+ */
+export const offeredServices = ({ contract, target }: WuhanSession): readonly string[] =>
+  dataServices(contract)
+    .map(({ operation }) => operation.operationId)
+    .filter((id, index) => index === 0 || target.fixtures?.[id] !== undefined);
+
 /** A call that has to succeed: the row that exists, or else the first page. */
 export const plainQuery = (session: WuhanSession, operation: string): Query => ({
   pageNo: 1,

@@ -1,7 +1,8 @@
 import { valueAt } from '../../../spec/pointer.ts';
 import { holds, succeeded } from '../../expect.ts';
-import { Blocked, shown } from '../../mismatch.ts';
+import { Blocked } from '../../mismatch.ts';
 import type { Reply } from '../../observation.ts';
+import { shown } from '../../shown.ts';
 import type { Query } from './request.ts';
 import type { WuhanSession } from './session.ts';
 

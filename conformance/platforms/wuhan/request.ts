@@ -38,6 +38,8 @@ export interface SignedCall {
   readonly timestamp: string;
   readonly nonce: string;
   readonly sending: Sending;
+  /** Unix seconds when it was signed. */
+  readonly signedAt: number;
 }
 
 /** What is the same for every call of a run. */
@@ -55,8 +57,8 @@ export function signCall(
   sending: Sending = {},
 ): SignedCall {
   const application = sending.as ?? target.application;
-  const now = Math.floor(Date.now() / 1000) + (sending.ahead ?? 0);
-  const timestamp = sending.timestamp ?? String(now);
+  const signedAt = Math.floor(Date.now() / 1000);
+  const timestamp = sending.timestamp ?? String(signedAt + (sending.ahead ?? 0));
   const nonce = sending.nonce ?? randomUUID();
   const signature = signatureOf({ ...application, timestamp, nonce }, sending);
   const headers = override(
@@ -74,7 +76,8 @@ export function signCall(
   const method = sending.method ?? 'POST';
   const path = sending.path ?? pathOf(target, contract, operation);
   const body = sending.body === undefined ? encode(query, sending.form) : bytes(sending.body);
-  return { request: { method, path, headers, body }, application, timestamp, nonce, sending };
+  const request = { method, path, headers, body };
+  return { request, application, timestamp, nonce, sending, signedAt };
 }
 
 const formType = 'application/x-www-form-urlencoded; charset=UTF-8';

@@ -1,0 +1,109 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Check } from '../../check.ts';
+import type { WireRequest } from '../../client.ts';
+import { holds, paceCheck, succeeded } from '../../expect.ts';
+import { Mismatch, NotObserved } from '../../mismatch.ts';
+import type { WuhanSession } from '../../platforms/wuhan/session.ts';
+import type { Application } from '../../target.ts';
+import { attempt, root } from './caller.ts';
+
+type WuhanCheck = Check<WuhanSession>;
+
+const base = {
+  severity: 'must',
+  source: 'hand-written',
+  operation: '*',
+  requirements: ['WH-R043'],
+} as const;
+
+/** WH-A30: per PASSID, over any one second. Only with leave: it is a load test. */
+export const rateLimit: WuhanCheck = {
+  ...base,
+  after: [root],
+  id: 'wuhan.rate.limit',
+  needs: ['load', 'limitedApplication'],
+  title: {
+    zh: '一秒内超过限额的调用被拒绝，限额之内的不受影响，过后恢复',
+    en: 'Calls beyond the limit of a second are refused, those within are served, and later ones again',
+  },
+  async run(session) {
+    const as = session.target.limitedApplication ?? { ...session.target.application, limit: 300 };
+    const bursts = [await burst(session, as), await burst(session, as), await burst(session, as)];
+    for (const { served } of bursts) {
+      holds(served >= as.limit, {
+        expected: { zh: `至少 ${as.limit} 个成功`, en: `at least ${as.limit} served` },
+        actual: { zh: `${served} 个成功`, en: `${served} served` },
+      });
+    }
+    // Twice the limit in two seconds or more is within it: the line is too slow to tell.
+    if (bursts.every(({ seconds }) => seconds >= 2)) throw new NotObserved();
+    // With fixed windows a burst may straddle two of them, but not three bursts in a row.
+    const exact = bursts.some(
+      ({ served, throttled, seconds }) =>
+        served <= as.limit * (1 + Math.floor(seconds)) && throttled > 0,
+    );
+    const served = bursts.map((count) => count.served).join(', ');
+    holds(exact, {
+      expected: {
+        zh: `一秒内只有 ${as.limit} 个成功，其余答以 1141`,
+        en: `only ${as.limit} served in a second, the others answered with 1141`,
+      },
+      actual: { zh: `三次突发各有 ${served} 个成功`, en: `${served} served in three bursts` },
+    });
+    await wait(1_200);
+    succeeded(await attempt(session, { as }));
+  },
+};
+
+/** Twice the limit at once, after a second of rest. */
+async function burst(
+  session: WuhanSession,
+  as: Application & { readonly limit: number },
+): Promise<{ readonly served: number; readonly throttled: number; readonly seconds: number }> {
+  await wait(1_200);
+  const began = performance.now();
+  const calls = Array.from({ length: as.limit * 2 + 5 }, () =>
+    attempt(session, { as, unpaced: true }),
+  );
+  const replies = await Promise.all(calls);
+  const seconds = (performance.now() - began) / 1_000;
+  const count = (outcome: 'success' | 'throttled') =>
+    replies.filter(({ outcomes }) => outcomes.includes(outcome)).length;
+  return { served: count('success'), throttled: count('throttled'), seconds };
+}
+
+/**
+ * Over all paced calls of the run: the pace is what the target file says the gateway bears. Builds
+ * on nothing, because everything else is blocked by it.
+ */
+export const withinRate: WuhanCheck = {
+  ...base,
+  id: `wuhan.${paceCheck}`,
+  field: 'errcode',
+  title: {
+    zh: '限额之内的调用不会被限流',
+    en: 'Calls within the limit are never throttled',
+  },
+  run({ all, target }) {
+    const paced = all.filter(
+      ({ request }) => callerOf(request) !== target.limitedApplication?.passid,
+    );
+    const evidence = paced.find(
+      ({ reply }) => reply?.outcomes.includes('throttled') && reply.known,
+    );
+    if (!evidence) return;
+    throw new Mismatch({
+      expected: { zh: '限额之内不答 1141', en: 'no 1141 within the limit' },
+      actual: { zh: '1141', en: '1141' },
+      at: '/errcode',
+      evidence,
+      advice: {
+        zh: '若网关的限额低于目标文件中的 rate，请把 rate 调低。',
+        en: 'If the gateway allows less than the rate in the target file, lower that rate.',
+      },
+    });
+  },
+};
+
+const callerOf = ({ headers }: WireRequest): string | undefined =>
+  headers.find(([name]) => /^x-tif-(passid|paasid)$/i.test(name))?.[1];

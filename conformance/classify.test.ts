@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { judged } from './checks/index.ts';
+import { classify } from './classify.ts';
+
+const table = judged.wuhan().contract.document['x-outcomes'];
+const outcomes = (status: number, errcode: unknown) =>
+  classify(table, status, { errcode }).outcomes;
+
+describe('the classifier', () => {
+  it.each([
+    [200, 0, ['success']],
+    [200, 1433, ['bad-credentials']],
+    [401, 1433, ['bad-credentials']],
+    [200, 1403, ['forbidden']],
+    [200, 1141, ['throttled']],
+    [429, 1141, ['throttled']],
+    [200, 100101, ['not-found']],
+    [404, 100101, ['not-found']],
+    [200, 100106, ['server-fault']],
+    [400, 500, ['bad-input']],
+    [503, 500, ['server-fault']],
+    [200, 500, ['bad-input', 'server-fault']],
+  ])('reads HTTP %i with code %i as %j', (status, code, expected) => {
+    expect(outcomes(status, code)).toEqual(expected);
+  });
+
+  it('reads a string of digits as the number', () => {
+    expect(outcomes(200, '1433')).toEqual(['bad-credentials']);
+  });
+
+  it('lets a code that the table does not have mean any refusal, but never a success', () => {
+    const found = classify(table, 200, { errcode: 99_999 });
+
+    expect(found.known).toBe(false);
+    expect(found.outcomes).toContain('bad-input');
+    expect(found.outcomes).not.toContain('success');
+  });
+
+  it('finds that success with an HTTP failure contradicts itself', () => {
+    expect(classify(table, 404, { errcode: 0 })).toEqual({ outcomes: [], code: 0, known: true });
+  });
+
+  it.each([[undefined], [null], ['ok'], [''], [true]])(
+    'gives no outcome for the code %j',
+    (code) => {
+      expect(outcomes(200, code)).toEqual([]);
+    },
+  );
+
+  it.each([[null], [[]], ['text'], [undefined]])('gives no outcome for the body %j', (body) => {
+    expect(classify(table, 200, body).outcomes).toEqual([]);
+  });
+});

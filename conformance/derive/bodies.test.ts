@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { dereference } from '../../spec/dereference.ts';
+import { endpoints } from '../../spec/document.ts';
+import { compileValidators } from '../../spec/validators.ts';
+import { Mismatch } from '../mismatch.ts';
+import type { Reply } from '../observation.ts';
+import { deriveBodyChecks } from './bodies.ts';
+import type { Hands } from './hands.ts';
+
+const bundle = {
+  paths: {
+    '/ask': {
+      post: {
+        operationId: 'ask',
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/Question' },
+              examples: { plain: { value: { page: 1, name: 'x' } } },
+            },
+          },
+        },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      Question: {
+        type: 'object',
+        properties: {
+          page: { type: 'integer', minimum: 1, 'x-tolerated': [tolerating(0)] },
+          name: { type: 'string', maxLength: 3 },
+        },
+      },
+    },
+  },
+};
+
+function tolerating(value: number) {
+  return { reading: 'WH-A57', values: [value], says: { zh: '当作 1', en: 'read as 1' } };
+}
+
+/** An endpoint in a sentence: which bodies it serves. */
+type Session = (body: { readonly page: unknown; readonly name: unknown }) => boolean;
+
+const warnings: string[] = [];
+const hands: Hands<Session> = {
+  refusalRequirement: 'WH-R048',
+  sendBody: async (serves, _, body) => replyOf(serves(body as Parameters<Session>[0])),
+  succeeded: ({ outcomes }) => demand(outcomes.includes('success'), 'accepted'),
+  refusedInput: async (_, { outcomes }) => demand(outcomes.includes('bad-input'), 'refused'),
+  sameResult: () => undefined,
+  warn: (_, reading) => void warnings.push(reading),
+};
+
+/** Only the outcome matters here. */
+const replyOf = (served: boolean): Reply => ({
+  operation: 'ask',
+  status: 200,
+  headers: {},
+  text: '',
+  body: {},
+  frame: [],
+  deviations: [],
+  outcomes: [served ? 'success' : 'bad-input'],
+  code: 0,
+  known: true,
+});
+
+function demand(holds: boolean, what: string): void {
+  if (!holds) throw new Mismatch({ expected: { zh: what, en: what }, actual: { zh: '', en: '' } });
+}
+
+const [endpoint] = endpoints(dereference(bundle));
+const { Question } = compileValidators(bundle);
+if (!endpoint || !Question) throw new Error('the bundle above has one operation with one body');
+const checks = deriveBodyChecks('mini', endpoint, Question, hands);
+
+const run = async (id: string, session: Session) =>
+  checks.find((check) => check.id === `mini.input.ask.${id}`)?.run(session);
+
+const strict: Session = (body) => Question(body);
+
+describe('the checks of a body', () => {
+  it('are one per field and group of values', () => {
+    expect(checks.map(({ id }) => id)).toContain('mini.input.ask.name.maxLength');
+    expect(new Set(checks.map(({ field }) => field))).toEqual(new Set(['page', 'name']));
+  });
+
+  it.each(checks)('$id passes where the schema is obeyed', async ({ run }) => {
+    await expect(run(strict)).resolves.toBeUndefined();
+  });
+
+  it('notice an endpoint that is too lenient, and say with which value', async () => {
+    const lenient: Session = () => true;
+
+    await expect(run('name.maxLength', lenient)).rejects.toThrow('name = 4 Latin letters');
+  });
+
+  it('notice an endpoint that counts code units', async () => {
+    const byUnits: Session = ({ page, name }) => strict({ page, name }) && `${name}`.length <= 3;
+
+    await expect(run('name.maxLength', byUnits)).rejects.toThrow('name = 3 astral');
+  });
+
+  it('name a value that a reading tolerates instead of failing it', async () => {
+    const zeroIsOne: Session = (body) => body.page === 0 || strict(body);
+
+    await run('page.minimum', zeroIsOne);
+
+    expect(warnings).toContain('WH-A57');
+  });
+});

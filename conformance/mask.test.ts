@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { createMask, maskHeader, maskOf } from './mask.ts';
+import type { Target } from './target.ts';
+
+const token = 'aB3/xY+9?z&q=Lm"0pQr';
+const mask = createMask([token]);
+
+/** At every place in a longer text, base64 looks different. */
+const inBase64 = ['', 'x', 'xy', 'user:'].map((before) => [
+  Buffer.from(`${before}${token}:after`).toString('base64'),
+]);
+
+describe('the mask', () => {
+  it.each([
+    ['as it is', token],
+    ['in capitals', token.toUpperCase()],
+    ['in JSON', JSON.stringify(token)],
+    ['in JSON with escaped slashes', JSON.stringify(token).replaceAll('/', '\\/')],
+    [
+      'in JSON with escaped symbols',
+      token.replace(/\W/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`),
+    ],
+    ['in a URL', encodeURIComponent(token)],
+    ['in hexadecimal', Buffer.from(token).toString('hex')],
+    ['in base64url', Buffer.from(token).toString('base64url')],
+  ])('covers a secret %s', (_, text) => {
+    const masked = mask(`a ${text} b`);
+
+    expect(masked).toContain('******');
+    expect(masked.replaceAll('*', '').length).toBeLessThan(12);
+  });
+
+  it.each(inBase64)('covers a secret within base64: %s', (text) => {
+    expect(mask(text)).toContain('******');
+  });
+
+  it('covers what is left of a secret where a text was cut', () => {
+    expect(mask(`hint: ${token.slice(0, 15)}…`)).toBe('hint: ******…');
+  });
+
+  it('covers a secret every time', () => {
+    expect(mask(`${token},${token}`)).toBe('******,******');
+  });
+
+  it('leaves other text as it is', () => {
+    expect(mask('{"errcode":1433,"errmsg":"签名不正确"}')).toBe(
+      '{"errcode":1433,"errmsg":"签名不正确"}',
+    );
+  });
+
+  it('leaves very short secrets, which would mask ordinary text', () => {
+    expect(createMask(['abc', ''])('abc')).toBe('abc');
+  });
+
+  it('takes the signs of patterns for what they are', () => {
+    expect(createMask(['.*.*[a](b)'])('xyz .*.*[a](b)')).toBe('xyz ******');
+  });
+});
+
+describe('the mask of a target', () => {
+  const application = (name: string) => ({ passid: name, token: `${name}-0123456789` });
+  const target: Target = {
+    contract: 'wuhan',
+    url: 'https://user:p%40ssword@gateway.example/',
+    proxy: 'http://other:proxysecret@proxy.example',
+    headers: { Authorization: 'Bearer abcdefghijklmnopqrstuvwxyz', 'X-Zone': 'test' },
+    application: application('first'),
+    secondApplication: application('second'),
+    unsubscribedApplication: application('third'),
+    limitedApplication: { ...application('fourth'), limit: 10 },
+  };
+
+  it.each([
+    ['first-0123456789'],
+    ['second-0123456789'],
+    ['third-0123456789'],
+    ['fourth-0123456789'],
+    ['p%40ssword'],
+    ['p@ssword'],
+    ['proxysecret'],
+    ['Bearer abcdefghijklmnopqrstuvwxyz'],
+    ['abcdefghijklmnopqrstuvwxyz'],
+  ])('covers %s', (secret) => {
+    expect(maskOf(target)(secret)).toBe('******');
+  });
+
+  it('leaves PASSIDs and short values of ordinary headers', () => {
+    expect(maskOf(target)('first test')).toBe('first test');
+  });
+});
+
+describe('a header', () => {
+  it.each([['x-tif-signature'], ['X-TIF-Signature'], ['Authorization'], ['Set-Cookie']])(
+    '%s is shown by its beginning only',
+    (name) => {
+      expect(maskHeader(name, '0123456789')).toBe('01234567…');
+    },
+  );
+
+  it('of another name is shown whole', () => {
+    expect(maskHeader('x-tif-nonce', '0123456789')).toBe('0123456789');
+  });
+});

@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Check } from './check.ts';
+import { judged } from './checks/index.ts';
+import { Blocked, Mismatch, NotObserved } from './mismatch.ts';
+import type { Recorder } from './recorder.ts';
+import type { Severity } from './result.ts';
+import { exitCode, type Platform, runChecks } from './run.ts';
+import type { Target } from './target.ts';
+import { sendJson, startEndpoint, type TestEndpoint } from './testing/endpoint.ts';
+import { caller, emptyPage } from './testing/gateway.ts';
+
+let endpoint: TestEndpoint;
+beforeAll(async () => {
+  endpoint = await startEndpoint((_, response) => sendJson(response, emptyPage));
+});
+afterAll(() => endpoint[Symbol.asyncDispose]());
+
+type Body = Check<Recorder>['run'];
+
+/** A check of a test; `rest` says what is not ordinary about it. */
+function check(id: string, run: Body, rest: Partial<Check<Recorder>> = {}): Check<Recorder> {
+  const base = { requirements: ['WH-R014'], severity: 'must', source: 'hand-written' } as const;
+  return { ...base, id: `wuhan.test.${id}`, operation: '*', title: same(id), run, ...rest };
+}
+
+const same = (text: string) => ({ zh: text, en: text });
+const difference = { expected: same('this'), actual: same('that'), at: '/errcode' };
+
+const passes: Body = () => undefined;
+const fails: Body = () => {
+  throw new Mismatch(difference);
+};
+const breaks: Body = () => {
+  throw new TypeError('a bug of ours');
+};
+const warns: Body = ({ warn }) => warn({ reading: 'WH-A15', says: same('odd'), at: null });
+const sends: Body = async (recorder) => {
+  const request = { method: 'POST', path: '/', headers: [], body: null };
+  await recorder.send(request, { operation: 'x', paceKey: 'x', curl: () => '' });
+};
+
+async function run(checks: readonly Check<Recorder>[], rest: Partial<Target> = {}) {
+  const target = { contract: 'wuhan', url: endpoint.url, application: caller, ...rest } as const;
+  const platform: Platform<Recorder> = {
+    open: () => (recorder) => recorder,
+    prepare: async () => undefined,
+  };
+  const { contract } = judged.wuhan();
+  return runChecks({ target, contract, platform, checks });
+}
+
+const outcomes = async (checks: readonly Check<Recorder>[], rest: Partial<Target> = {}) =>
+  (await run(checks, rest)).decided.map(({ outcome }) => outcome);
+
+describe('a check', () => {
+  it('passes when it returns', async () => {
+    expect(await outcomes([check('a', passes)])).toEqual([{ verdict: 'pass' }]);
+  });
+
+  it('warns when it has named a tolerated variant, each once', async () => {
+    const twice: Body = async (recorder) => {
+      await warns(recorder);
+      await warns(recorder);
+    };
+
+    const { decided } = await run([check('a', twice)]);
+
+    expect(decided[0]?.outcome).toEqual({ verdict: 'warn' });
+    expect(decided[0]?.warnings).toHaveLength(1);
+  });
+
+  it('fails with the difference it has found', async () => {
+    expect(await outcomes([check('a', fails)])).toEqual([
+      { verdict: 'fail', difference: { ...difference, advice: null } },
+    ]);
+  });
+
+  it('shows its last exchange where the difference names none', async () => {
+    const both: Body = async (recorder) => {
+      await sends(recorder);
+      fails(recorder);
+    };
+
+    const { decided } = await run([check('a', both)]);
+
+    expect(decided[0]?.evidence?.reply?.body).toEqual(emptyPage);
+  });
+
+  it('ends as an error of ours when it throws anything else', async () => {
+    expect(await outcomes([check('a', breaks)])).toEqual([
+      { verdict: 'error', message: 'a bug of ours' },
+    ]);
+  });
+
+  it('is skipped when the target lacks what it needs', async () => {
+    const needy = check('a', passes, { needs: ['load', 'secondApplication'] });
+
+    expect(await outcomes([needy], { allow: ['load'] })).toEqual([
+      { verdict: 'skipped', needs: 'secondApplication' },
+    ]);
+  });
+
+  it('is skipped when there was nothing to look at', async () => {
+    const blind: Body = () => {
+      throw new NotObserved();
+    };
+
+    expect(await outcomes([check('a', blind)])).toEqual([{ verdict: 'skipped', needs: null }]);
+  });
+
+  it.each([
+    ['failed', fails],
+    ['broke', breaks],
+  ])('is blocked by an earlier one that %s', async (_, body) => {
+    const [, second] = await outcomes([
+      check('a', body),
+      check('b', passes, { after: ['wuhan.test.a'] }),
+    ]);
+
+    expect(second).toEqual({ verdict: 'blocked', by: 'wuhan.test.a' });
+  });
+
+  it('is blocked by one that is blocked itself', async () => {
+    const checks = [
+      check('a', fails),
+      check('b', passes, { after: ['wuhan.test.a'] }),
+      check('c', passes, { after: ['wuhan.test.b'] }),
+    ];
+
+    expect((await outcomes(checks))[2]).toEqual({ verdict: 'blocked', by: 'wuhan.test.b' });
+  });
+
+  it.each([
+    ['passed', passes],
+    ['warned', warns],
+  ])('is tried after one that %s', async (_, body) => {
+    const [, second] = await outcomes([
+      check('a', body),
+      check('b', passes, { after: ['wuhan.test.a'] }),
+    ]);
+
+    expect(second).toEqual({ verdict: 'pass' });
+  });
+
+  it('is tried when what it builds on was not selected', async () => {
+    expect(await outcomes([check('b', passes, { after: ['wuhan.test.a'] })])).toEqual([
+      { verdict: 'pass' },
+    ]);
+  });
+
+  it('can say what blocks it, and the full id is found', async () => {
+    const blocked: Body = () => {
+      throw new Blocked('test.z');
+    };
+
+    expect(await outcomes([check('a', blocked), check('z', passes)])).toEqual([
+      { verdict: 'blocked', by: 'wuhan.test.z' },
+      { verdict: 'pass' },
+    ]);
+  });
+
+  it('fails when no reply comes', async () => {
+    const gone = await startEndpoint((_, response) => response.destroy());
+
+    const [outcome] = await outcomes([check('a', sends)], { url: gone.url });
+    await gone[Symbol.asyncDispose]();
+
+    expect(outcome).toMatchObject({
+      verdict: 'fail',
+      difference: { expected: { en: 'a complete reply' } },
+    });
+  });
+});
+
+describe('a run', () => {
+  it('counts its requests', async () => {
+    expect((await run([check('a', sends), check('b', sends)])).requests).toBe(2);
+  });
+
+  it('closes its connections when the preparation fails', async () => {
+    const platform: Platform<Recorder> = {
+      open: () => (recorder) => recorder,
+      prepare: () => Promise.reject(new Error('not there')),
+    };
+    const target = { contract: 'wuhan', url: endpoint.url, application: caller } as const;
+    const { contract } = judged.wuhan();
+
+    await expect(runChecks({ target, contract, platform, checks: [] })).rejects.toThrow(
+      'not there',
+    );
+  });
+});
+
+describe('the exit code', () => {
+  const codeAfter = async (
+    ...bodies: readonly (readonly [Body, Severity, Partial<Check<Recorder>>?])[]
+  ) => {
+    const checks = bodies.map(([body, severity, rest], index) =>
+      check(`c${index}`, body, { severity, ...rest }),
+    );
+    return exitCode((await run(checks)).decided);
+  };
+  const skipped = { needs: ['write'] } as const;
+  const behind = { after: ['wuhan.test.c0'] };
+
+  it('is 0 when every must passes or warns', async () => {
+    expect(await codeAfter([passes, 'must'], [warns, 'must'], [passes, 'should', skipped])).toBe(0);
+  });
+
+  it('is 0 when only wishes fail', async () => {
+    expect(await codeAfter([fails, 'should'], [fails, 'may'], [passes, 'must'])).toBe(0);
+  });
+
+  it('is 1 when a must fails, whatever else went wrong', async () => {
+    expect(await codeAfter([fails, 'must'], [breaks, 'must'], [passes, 'must'])).toBe(1);
+  });
+
+  it('is 1 when a must fails and blocks others', async () => {
+    expect(await codeAfter([fails, 'must'], [passes, 'must', behind])).toBe(1);
+  });
+
+  it('is 3 when an error of ours stands beside passes', async () => {
+    expect(await codeAfter([passes, 'must'], [breaks, 'may'])).toBe(3);
+  });
+
+  it('is 3 when a must is blocked by a wish', async () => {
+    expect(await codeAfter([fails, 'should'], [passes, 'must', behind], [passes, 'must'])).toBe(3);
+  });
+
+  it('is 3 when everything was skipped', async () => {
+    expect(await codeAfter([passes, 'must', skipped])).toBe(3);
+  });
+
+  it('is 3 when only wishes were tried and failed', async () => {
+    expect(await codeAfter([fails, 'should'])).toBe(3);
+  });
+
+  it('is 3 when nothing was run', () => {
+    expect(exitCode([])).toBe(3);
+  });
+});
