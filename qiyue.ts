@@ -2,7 +2,7 @@
 /**
  * The one program. The only file that may load both judge and server; each command loads what it
  * needs when it runs. Exit codes: 0 conforming or done, 1 not conforming, 2 wrong use, 3 nothing
- * proved.
+ * proved or the run broke off.
  */
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
@@ -11,14 +11,17 @@ import { NothingProved } from './conformance/nothing-proved.ts';
 import manifest from './package.json' with { type: 'json' };
 import { registerServerCommands } from './server/cli.ts';
 import { registerSpecCommands } from './spec/cli.ts';
-import type { Say } from './spec/command-line.ts';
+import { example, type Say, translateHelp } from './spec/command-line.ts';
 import { inBoth, languageOf } from './spec/language.ts';
 import { UsageError } from './spec/usage-error.ts';
+import { usageFault } from './spec/usage-faults.ts';
 
 enableCompileCache();
 
 /** Read before the commands exist, because their help is in this language already. */
-const wanted = process.argv.findLast((_, index, all) => all[index - 1] === '--lang');
+const wanted = process.argv
+  .flatMap((word) => word.split(/(?<=^--lang)=/))
+  .findLast((_, index, all) => all[index - 1] === '--lang');
 const language = languageOf(wanted, process.env);
 const say: Say = (text) => text[language];
 
@@ -29,8 +32,13 @@ const program = new Command('qiyue')
       en: 'contracts for credit-data interfaces, and their judge',
     }),
   )
-  .version(manifest.version)
+  .version(manifest.version, '-V, --version', say({ zh: '显示版本号', en: 'print the version' }))
+  .addHelpText('after', example(say, 'qiyue check wuhan --target target.yaml'))
+  // What is wrong with a command line is said once, at the end, in the person's language.
+  .configureOutput({ outputError: () => undefined })
   .showHelpAfterError();
+
+translateHelp(program, say);
 
 registerJudgeCommands(program, say, language);
 registerSpecCommands(program, say, language);
@@ -38,7 +46,11 @@ registerServerCommands(program, say);
 
 /** Everything that goes wrong ends here: a clear message, the right code, no stack trace. */
 function conclude(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    process.stderr.write(`${say(usageFault(error))}\n`);
+    return 2;
+  }
   if (error instanceof UsageError) {
     process.stderr.write(`${say(error.text)}\n`);
     return 2;

@@ -18,7 +18,15 @@ describe('the classifier', () => {
     [404, 100101, ['not-found']],
     [200, 100106, ['server-fault']],
     [400, 500, ['bad-input']],
-    [503, 500, ['server-fault']],
+    [401, 500, ['bad-credentials']],
+    [403, 500, ['forbidden']],
+    [404, 500, ['not-found']],
+    [405, 500, ['not-found', 'bad-input']],
+    [429, 500, ['throttled']],
+    [503, 500, ['bad-input', 'server-fault']],
+    [503, 9999, ['bad-input', 'server-fault']],
+    [401, 9999, ['bad-credentials']],
+    [429, 9999, ['throttled']],
     [200, 500, ['bad-input', 'server-fault']],
   ])('reads HTTP %i with code %i as %j', (status, code, expected) => {
     expect(outcomes(status, code)).toEqual(expected);
@@ -40,7 +48,7 @@ describe('the classifier', () => {
     expect(classify(table, 404, { errcode: 0 })).toEqual({ outcomes: [], code: 0, known: true });
   });
 
-  it.each([[undefined], [null], ['ok'], [''], [true]])(
+  it.each([[undefined], [null], ['ok'], [''], ['00'], [true]])(
     'gives no outcome for the code %j',
     (code) => {
       expect(outcomes(200, code)).toEqual([]);

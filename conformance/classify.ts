@@ -1,4 +1,4 @@
-import type { Outcome, Outcomes } from '../spec/document.ts';
+import type { Outcome, OutcomeRule, Outcomes } from '../spec/document.ts';
 import { valueAt } from '../spec/pointer.ts';
 
 /** What a reply can mean, and whether its code is one that the document knows. */
@@ -15,17 +15,20 @@ export interface Classified {
  */
 export function classify(table: Outcomes, status: number, body: unknown): Classified {
   const code = valueAt(body, table.field);
-  const plain = typeof code === 'string' && /^\d+$/.test(code) ? Number(code) : code;
+  const plain = typeof code === 'string' && isNumber.test(code) ? Number(code) : code;
   const known = table.rules.some((rule) => rule.code === plain);
-  const rule = table.rules.find(
-    (rule) =>
-      (rule.code === undefined || rule.code === plain) &&
-      (rule.status === undefined || statusFits(rule.status, status)),
-  );
-  if (rule) return { outcomes: rule.outcomes, code, known };
-  const strange = typeof plain === 'number' && !known;
-  return { outcomes: strange ? table.unknown.outcomes : [], code, known };
+  // An unknown code has rules of its own; what is no number at all contradicts the envelope.
+  const rules = known || typeof plain !== 'number' ? table.rules : table.unknown.rules;
+  const rule = rules.find((one) => fits(one, status, plain));
+  return { outcomes: rule?.outcomes ?? [], code, known };
 }
+
+/** Digits as a JSON number would have them: `00` is no way to write a code. */
+const isNumber = /^(0|[1-9]\d*)$/;
+
+const fits = (rule: OutcomeRule, status: number, code: unknown): boolean =>
+  (rule.code === undefined || rule.code === code) &&
+  (rule.status === undefined || statusFits(rule.status, status));
 
 const statusFits = (pattern: string, status: number): boolean =>
   pattern.endsWith('XX') ? pattern.startsWith(`${Math.floor(status / 100)}`) : +pattern === status;

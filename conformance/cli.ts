@@ -34,7 +34,7 @@ export function registerJudgeCommands(program: Command, say: Say, language: Lang
     .description(say({ zh: '评测一个真实的端点', en: 'judge a real endpoint' }))
     .option(
       '--target <file>',
-      say({ zh: '目标文件（YAML）', en: 'target file (YAML)' }),
+      say({ zh: '目标文件，YAML 格式', en: 'target file, in YAML' }),
       'target.yaml',
     )
     .option('--report <folder>', say({ zh: '报告目录', en: 'folder for the reports' }), 'reports')

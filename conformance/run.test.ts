@@ -1,13 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Check } from './check.ts';
-import { judged } from './checks/index.ts';
-import { Blocked, Mismatch, NotObserved } from './mismatch.ts';
+import { Blocked, NotObserved } from './mismatch.ts';
 import type { Recorder } from './recorder.ts';
-import type { Severity } from './result.ts';
-import { exitCode, type Platform, runChecks } from './run.ts';
 import type { Target } from './target.ts';
 import { sendJson, startEndpoint, type TestEndpoint } from './testing/endpoint.ts';
-import { caller, emptyPage } from './testing/gateway.ts';
+import { emptyPage } from './testing/gateway.ts';
+import {
+  type Body,
+  breaks,
+  check,
+  difference,
+  fails,
+  passes,
+  platform,
+  trial,
+  warns,
+} from './testing/trial.ts';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
@@ -15,39 +23,13 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint[Symbol.asyncDispose]());
 
-type Body = Check<Recorder>['run'];
-
-/** A check of a test; `rest` says what is not ordinary about it. */
-function check(id: string, run: Body, rest: Partial<Check<Recorder>> = {}): Check<Recorder> {
-  const base = { requirements: ['WH-R014'], severity: 'must', source: 'hand-written' } as const;
-  return { ...base, id: `wuhan.test.${id}`, operation: '*', title: same(id), run, ...rest };
-}
-
-const same = (text: string) => ({ zh: text, en: text });
-const difference = { expected: same('this'), actual: same('that'), at: '/errcode' };
-
-const passes: Body = () => undefined;
-const fails: Body = () => {
-  throw new Mismatch(difference);
-};
-const breaks: Body = () => {
-  throw new TypeError('a bug of ours');
-};
-const warns: Body = ({ warn }) => warn({ reading: 'WH-A15', says: same('odd'), at: null });
 const sends: Body = async (recorder) => {
   const request = { method: 'POST', path: '/', headers: [], body: null };
   await recorder.send(request, { operation: 'x', paceKey: 'x', curl: () => '' });
 };
 
-async function run(checks: readonly Check<Recorder>[], rest: Partial<Target> = {}) {
-  const target = { contract: 'wuhan', url: endpoint.url, application: caller, ...rest } as const;
-  const platform: Platform<Recorder> = {
-    open: () => (recorder) => recorder,
-    prepare: async () => undefined,
-  };
-  const { contract } = judged.wuhan();
-  return runChecks({ target, contract, platform, checks });
-}
+const run = (checks: readonly Check<Recorder>[], rest: Partial<Target> = {}) =>
+  trial(checks, { url: endpoint.url, ...rest });
 
 const outcomes = async (checks: readonly Check<Recorder>[], rest: Partial<Target> = {}) =>
   (await run(checks, rest)).decided.map(({ outcome }) => outcome);
@@ -178,64 +160,8 @@ describe('a run', () => {
   });
 
   it('closes its connections when the preparation fails', async () => {
-    const platform: Platform<Recorder> = {
-      open: () => (recorder) => recorder,
-      prepare: () => Promise.reject(new Error('not there')),
-    };
-    const target = { contract: 'wuhan', url: endpoint.url, application: caller } as const;
-    const { contract } = judged.wuhan();
+    const failing = { ...platform, prepare: () => Promise.reject(new Error('not there')) };
 
-    await expect(runChecks({ target, contract, platform, checks: [] })).rejects.toThrow(
-      'not there',
-    );
-  });
-});
-
-describe('the exit code', () => {
-  const codeAfter = async (
-    ...bodies: readonly (readonly [Body, Severity, Partial<Check<Recorder>>?])[]
-  ) => {
-    const checks = bodies.map(([body, severity, rest], index) =>
-      check(`c${index}`, body, { severity, ...rest }),
-    );
-    return exitCode((await run(checks)).decided);
-  };
-  const skipped = { needs: ['write'] } as const;
-  const behind = { after: ['wuhan.test.c0'] };
-
-  it('is 0 when every must passes or warns', async () => {
-    expect(await codeAfter([passes, 'must'], [warns, 'must'], [passes, 'should', skipped])).toBe(0);
-  });
-
-  it('is 0 when only wishes fail', async () => {
-    expect(await codeAfter([fails, 'should'], [fails, 'may'], [passes, 'must'])).toBe(0);
-  });
-
-  it('is 1 when a must fails, whatever else went wrong', async () => {
-    expect(await codeAfter([fails, 'must'], [breaks, 'must'], [passes, 'must'])).toBe(1);
-  });
-
-  it('is 1 when a must fails and blocks others', async () => {
-    expect(await codeAfter([fails, 'must'], [passes, 'must', behind])).toBe(1);
-  });
-
-  it('is 3 when an error of ours stands beside passes', async () => {
-    expect(await codeAfter([passes, 'must'], [breaks, 'may'])).toBe(3);
-  });
-
-  it('is 3 when a must is blocked by a wish', async () => {
-    expect(await codeAfter([fails, 'should'], [passes, 'must', behind], [passes, 'must'])).toBe(3);
-  });
-
-  it('is 3 when everything was skipped', async () => {
-    expect(await codeAfter([passes, 'must', skipped])).toBe(3);
-  });
-
-  it('is 3 when only wishes were tried and failed', async () => {
-    expect(await codeAfter([fails, 'should'])).toBe(3);
-  });
-
-  it('is 3 when nothing was run', () => {
-    expect(exitCode([])).toBe(3);
+    await expect(trial([], {}, failing)).rejects.toThrow('not there');
   });
 });

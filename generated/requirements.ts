@@ -207,8 +207,8 @@ export const registers = {
         "zh": "建应用时要填写名称、描述等内容。",
         "en": "Whoever creates an application gives its name, a description and the like.",
         "reason": {
-          "zh": "填表不经过接口；参考服务器在 `qiyue applications add wuhan` 时记下名称等信息。",
-          "en": "Filling in a form is no call; `qiyue applications add wuhan` records such details in the reference server."
+          "zh": "填表不经过接口；参考服务器只记 PASSID、订阅和限额，不记名称和描述。",
+          "en": "Filling in a form is no call; the reference server keeps PASSID, subscriptions and limit of an application, and no name or description."
         }
       },
       "WH-R008": {
@@ -250,7 +250,7 @@ export const registers = {
         "zh": "两者用来认证应用的身份，由用户负责保管好。",
         "en": "Both prove who is calling, so the user has to keep them safe.",
         "reason": {
-          "zh": "这是对调用方的要求，无法用请求验证；TOKEN 只显示一次，日志和检测报告里都不出现。",
+          "zh": "这是对调用方的要求，无法用请求验证；TOKEN 只显示一次，日志和评测报告里都不出现。",
           "en": "A duty of the caller cannot be proved by a request; a TOKEN is shown once and kept out of logs and reports."
         }
       },
@@ -278,7 +278,7 @@ export const registers = {
         "zh": "有了应用之后，可以替它订阅将来要调用的接口。",
         "en": "Once an application exists, interfaces can be subscribed to on its behalf.",
         "reason": {
-          "zh": "订阅在门户上办理；参考服务器用 `qiyue applications subscribe wuhan`，未订阅的后果由 WH-R046 检测。",
+          "zh": "订阅在门户上办理；参考服务器用 `qiyue applications subscribe wuhan`，未订阅的后果由 WH-R046 评测。",
           "en": "Subscribing happens on the portal; the reference server has `qiyue applications subscribe wuhan`, and WH-R046 shows what its absence does."
         }
       },
@@ -401,7 +401,7 @@ export const registers = {
           "WH-A42"
         ],
         "zh": "inv 选填，varchar，按股东或发起人名称查询。",
-        "en": "inv is optional: a varchar that selects by the name of the shareholder or founder."
+        "en": "inv is optional: a varchar that selects by the name of the shareholder or promoter."
       },
       "WH-R023": {
         "clause": "5.4 请求描述",
@@ -412,8 +412,8 @@ export const registers = {
         "zh": "示例代码里的公共参数和请求参数只是样例，使用前要换成自己的。",
         "en": "Common and request parameters in the sample code are placeholders; put in your own before use.",
         "reason": {
-          "zh": "这是给读示例的人的提醒；文档中的示例同样标明哪些值要替换，目标文件以变量取代密钥。",
-          "en": "A note to readers of sample code cannot be tested; our examples say which values to replace, and target files take secrets from variables."
+          "zh": "这是给读示例的人的提醒；文档开头说明哪些值要替换，目标文件以变量取代密钥。",
+          "en": "A note to readers of sample code cannot be tested; the documentation says at its beginning which values to replace, and target files take secrets from variables."
         }
       },
       "WH-R024": {
@@ -453,8 +453,8 @@ export const registers = {
         "zh": "请求头 Date 的样例采用 HTTP 日期格式。",
         "en": "The sample request carries a Date header in the form of an HTTP date.",
         "reason": {
-          "zh": "样例日期的星期不符，也没有写明是否必填；契约把它列为选填且不校验，时间以 x-tif-timestamp 为准。",
-          "en": "The sample's weekday is wrong and nothing says that the header is required; the contract leaves it optional and unchecked, since x-tif-timestamp carries the time."
+          "zh": "样例日期的星期不符，也没有写明是否必填；文档说明可以不发，契约不作校验，时间以 x-tif-timestamp 为准。",
+          "en": "The sample's weekday is wrong and nothing says that the header is required; the documentation says that it may be left out, and nothing checks it, since x-tif-timestamp carries the time."
         }
       },
       "WH-R027": {

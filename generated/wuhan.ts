@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * 查询企业公示的出资人信息
-         * @description 市场监督管理局的企业公示出资人信息，每页 20 行；各条件按整值相等匹配，同时给出的条件须全部满足。
+         * @description 按注册号、信用代码、企业名称或出资人查询企业的出资人，数据来自市场监管部门的公示。 每页 20 行；各条件按整值相等匹配，同时给出的条件须全部满足。
          */
         post: operations["queryInvestors"];
         delete?: never;
@@ -57,7 +57,7 @@ export interface paths {
         put?: never;
         /**
          * 调用任意数据服务
-         * @description 没有在本文档中逐一描述的服务也按同样方式调用；平台上没有的服务答以 100101。
+         * @description 没有在本文档中逐一描述的服务也按同样方式调用；平台上没有的服务返回结果码 100101。
          */
         post: operations["callService"];
         delete?: never;
@@ -71,7 +71,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description 第几页，从 1 起。应当传；没有传时参考服务按第 1 页处理。原文样例写成字符串，数字串同样接受
+         * @description 第几页，从 1 起。应当传；没有传时参考服务器按第 1 页处理。原文样例写成字符串，数字串同样接受
          * @default 1
          */
         PageNumber: number | string;
@@ -84,7 +84,7 @@ export interface components {
             uniscid?: string;
             /** @description 企业（机构）名称 */
             entname?: string;
-            /** @description 股东或发起人名称；按未打码的原值匹配 */
+            /** @description 股东或发起人名称；按脱敏之前的原值匹配 */
             inv?: string;
         };
         /** @description 查询条件放在 query 之下 */
@@ -94,6 +94,8 @@ export interface components {
         /** @description 最外层和 data 之内至少有一处 metadata */
         MetadataSomewhere: unknown | {
             data: Record<string, never>;
+        } | {
+            data: null;
         };
         /** @description 结果码，含义见表 A.1；未列入表中的整数也可能出现 */
         ResultCode: number;
@@ -153,7 +155,7 @@ export interface components {
         };
         /** @description 一个出资人 */
         Investor: {
-            /** @description 股东或发起人名称；自然人只显示第一个字，后面是四个星号 */
+            /** @description 股东或发起人名称；自然人姓名脱敏，只显示第一个字，后面是四个星号 */
             INV: string;
             /** @description 注册号 */
             REGNO: string;
@@ -179,7 +181,7 @@ export interface components {
             entname?: string;
             /** @description 统一社会信用代码 */
             uniscid?: string;
-            /** @description 负责人姓名；按未打码的原值匹配 */
+            /** @description 负责人姓名；按脱敏之前的原值匹配 */
             holder?: string;
         };
         /** @description 查询条件放在 query 之下 */
@@ -194,7 +196,7 @@ export interface components {
             ENTNAME: string;
             /** @description 统一社会信用代码 */
             UNISCID: string;
-            /** @description 负责人姓名；自然人只显示第一个字，后面是四个星号 */
+            /** @description 负责人姓名；自然人姓名脱敏，只显示第一个字，后面是四个星号 */
             HOLDER: string;
             /** @description 有效期至，年-月-日 */
             VALIDTO: string;
@@ -217,7 +219,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description 其他失败，HTTP 状态码由实现决定，报文仍是同一结构 */
+        /** @description 其他失败，报文仍是同一结构。参考服务器对未知路径答 404，对 POST 以外的方法答 405 并带 Allow， 结果码都是 100101；其他实现可以另选状态码 */
         OtherFailure: {
             headers: {
                 [name: string]: unknown;
@@ -226,7 +228,7 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
-        /** @description 报文读不懂：不是 JSON，或者整体结构不对 */
+        /** @description 请求体无法解析：不是 JSON，或者整体结构不对 */
         Malformed: {
             headers: {
                 [name: string]: unknown;
@@ -256,7 +258,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description 应用的 PASSID。公开代码中常写作 `x-tif-paasid`，参考服务两种都接受，两者并存而不相同则拒绝。
+         * @description 应用的 PASSID。公开代码中常写作 `x-tif-paasid`，参考服务器两种都接受，两者并存而不相同则拒绝。
          * @example demo-fast
          */
         PassId: string;
@@ -287,7 +289,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description 应用的 PASSID。公开代码中常写作 `x-tif-paasid`，参考服务两种都接受，两者并存而不相同则拒绝。
+                 * @description 应用的 PASSID。公开代码中常写作 `x-tif-paasid`，参考服务器两种都接受，两者并存而不相同则拒绝。
                  * @example demo-fast
                  */
                 "x-tif-passid": components["parameters"]["PassId"];
@@ -337,7 +339,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description 应用的 PASSID。公开代码中常写作 `x-tif-paasid`，参考服务两种都接受，两者并存而不相同则拒绝。
+                 * @description 应用的 PASSID。公开代码中常写作 `x-tif-paasid`，参考服务器两种都接受，两者并存而不相同则拒绝。
                  * @example demo-fast
                  */
                 "x-tif-passid": components["parameters"]["PassId"];
@@ -387,7 +389,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description 应用的 PASSID。公开代码中常写作 `x-tif-paasid`，参考服务两种都接受，两者并存而不相同则拒绝。
+                 * @description 应用的 PASSID。公开代码中常写作 `x-tif-paasid`，参考服务器两种都接受，两者并存而不相同则拒绝。
                  * @example demo-fast
                  */
                 "x-tif-passid": components["parameters"]["PassId"];

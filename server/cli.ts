@@ -49,7 +49,7 @@ function registerServe(program: Command, say: Say) {
     .option(
       '--write-target <file>',
       say({
-        zh: '把判定用的目标文件写到这里（与 --seed 同用）',
+        zh: '把评测用的目标文件写到这里（与 --seed 同用）',
         en: 'write a target file for the judge here (with --seed)',
       }),
     )

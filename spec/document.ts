@@ -103,14 +103,17 @@ export type Outcome =
 export interface Outcomes {
   /** JSON Pointer to the code in the reply body. */
   readonly field: string;
-  readonly rules: readonly {
-    readonly status?: string;
-    readonly code?: Json;
-    readonly outcomes: readonly Outcome[];
-    readonly 'x-clause'?: readonly string[];
-  }[];
+  readonly rules: readonly OutcomeRule[];
   /** What a code means that no rule knows, and the reading that tolerates it. */
-  readonly unknown: { readonly reading: string; readonly outcomes: readonly Outcome[] };
+  readonly unknown: { readonly reading: string; readonly rules: readonly OutcomeRule[] };
+}
+
+/** Fits a status (`404`, `4XX`, absent: any) and a code (absent: any). */
+export interface OutcomeRule {
+  readonly status?: string;
+  readonly code?: Json;
+  readonly outcomes: readonly Outcome[];
+  readonly 'x-clause'?: readonly string[];
 }
 
 type PathItem = { readonly [Method in 'get' | 'post' | 'put' | 'delete']?: Operation } & {

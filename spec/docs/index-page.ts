@@ -19,7 +19,8 @@ export const indexDocument = (entries: readonly Entry[]): string =>
     html`<header><div class="bar"><span class="seal">契约 Qiyue</span>
 <button type="button" id="switch" hidden></button></div>
 ${inBoth((said) => html`<h1>${said}</h1>`, words.title)}
-${inBoth((said) => html`<p class="lead">${said}</p>`, words.lead)}</header>
+${inBoth((said) => html`<p class="lead">${said}</p>`, words.lead)}
+${inBoth((said) => html`<p class="lead">${said}</p>`, words.scope)}</header>
 <main>${entries.map(contract)}
 <section>${heading(words.tools)}<div class="cards">${commands.map(command)}</div></section></main>
 ${{ markup: `<script>${languageSwitch}</script>` }}`,
@@ -85,6 +86,11 @@ const words = {
     zh: '信用数据交换接口的机器可读契约：文档、类型、校验器、模拟服务和评测都出自同一份文件。本页及各页断网也能打开。',
     en: `Machine-readable contracts for China's credit-data interfaces: docs, types, validators,
 mock and judge all come from one document. Every page here opens without a network.`,
+  },
+  scope: {
+    zh: '契约面向调用平台数据服务的应用及其开发者，规定调用的流程和要求。',
+    en: `A contract is for those who call a platform's data services: it says how a call goes
+and what is asked of it.`,
   },
   tools: { zh: '动手试试', en: 'Try it' },
 } as const satisfies Record<string, Text>;

@@ -8,6 +8,6 @@ export const contractPage = (id: string, language: Language): string => `${id}.$
 export const requirementsPage = (id: string, language: Language): string =>
   `${id}.requirements.${language}.html`;
 
-/** A Markdown link from a requirement's id to its line in the register. */
+/** A Markdown link from the id of a requirement or a reading to its line in the register. */
 export const requirementLink = (id: ContractId, language: Language, requirement: string): string =>
   `[${requirement}](${requirementsPage(id, language)}#${requirement})`;

@@ -15,7 +15,8 @@ describe('the line of provenance', () => {
     expect(description).toBe(
       '结果码\n\nBasis: [WH-R014](wuhan.requirements.en.html#WH-R014), ' +
         '[WH-R041](wuhan.requirements.en.html#WH-R041) · ' +
-        'corrected: the source contradicts itself · tolerated: digits (WH-A15)',
+        'corrected: the source contradicts itself · tolerated: digits ' +
+        '([WH-A15](wuhan.requirements.en.html#WH-A15))',
     );
   });
 

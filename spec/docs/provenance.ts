@@ -37,12 +37,14 @@ function provenanceLine(node: Node, contract: ContractId, language: Language): s
   return [
     words.basis[language] + links.join(words.comma[language]),
     ...(status ? [status[language]] : []),
-    ...new Set(tolerated.map((one) => words.tolerated[language] + said(one, language))),
+    ...new Set(tolerated.map((one) => words.tolerated[language] + said(one, contract, language))),
   ].join(' · ');
 }
 
-const said = ({ says, reading }: Tolerated, language: Language): string =>
-  language === 'zh' ? `${says.zh}（${reading}）` : `${says.en} (${reading})`;
+const said = ({ says, reading }: Tolerated, contract: ContractId, language: Language): string => {
+  const link = requirementLink(contract, language, reading);
+  return language === 'zh' ? `${says.zh}（${link}）` : `${says.en} (${link})`;
+};
 
 const words = {
   basis: { zh: '依据：', en: 'Basis: ' },

@@ -13,6 +13,8 @@ export interface Requirement extends Text {
   readonly strength: string;
   readonly kind: string;
   readonly testability: string;
+  /** The readings of unclear places that it rests on. */
+  readonly readings: readonly string[];
   /** Why black-box HTTP cannot prove it. */
   readonly reason?: Text;
 }

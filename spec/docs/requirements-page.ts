@@ -4,9 +4,10 @@ import { contractPage, requirementsPage } from './links.ts';
 import { html, type Markup, prose } from './markup.ts';
 import { pageShell } from './page-shell.ts';
 import type { Register, Requirement } from './register.ts';
+import { readingLinks, readingsChapter, readingsOf } from './register-readings.ts';
 import { kinds, strengths, testabilities } from './register-words.ts';
 
-/** The register of one contract as a page: chapter by chapter, with an anchor for each id. */
+/** The register and the readings of one contract as a page, with an anchor for each id. */
 export function requirementsDocument(
   contract: ContractId,
   register: Register,
@@ -16,7 +17,7 @@ export function requirementsDocument(
   const requirements = Object.entries(register.requirements);
   const chapters = register.chapters.map(({ clause, title }) => {
     const rows = requirements.filter(([, one]) => one.clause === clause);
-    return html`<section><h2><span class="clause">${clause}</span> ${title[language]}</h2>
+    return html`<section><h2><span class="clause">${numbered(clause)}</span> ${title[language]}</h2>
 ${rows.map(([id, one]) => entry(id, one, places.get(id) ?? [], language))}</section>`;
   });
   const name = words.title[language];
@@ -28,10 +29,14 @@ ${rows.map(([id, one]) => entry(id, one, places.get(id) ?? [], language))}</sect
 <a href="${contractPage(contract, language)}">${words.contract[language]}</a>
 <a href="${requirementsPage(contract, other)}" hreflang="${other}">${words.other[language]}</a></p>
 <h1>${name}</h1><p class="lead">${register.title[language]}</p>
-<p>${words.lead[language]}</p></header>
-<main class="register">${chapters}</main>`,
+<p>${words.lead[language]}</p><p><a href="#readings">${words.readings[language]}</a></p></header>
+<main class="register">${chapters}
+${readingsChapter(readingsOf(contract), language)}</main>`,
   );
 }
+
+/** The clause without the word that tells its parts apart in the register: `5.4 params` is 5.4. */
+const numbered = (clause: string): string => clause.replace(/ .*/, '');
 
 const entry = (
   id: string,
@@ -47,6 +52,7 @@ const entry = (
   testabilities[one.testability]?.[language] ?? one.testability
 }</span></p>
 ${one.reason ? html`<p class="reason">${prose(one.reason[language])}</p>` : ''}
+${one.readings.length > 0 ? readingLinks(one.readings, language) : ''}
 ${places.length > 0 ? citedIn(places, language) : ''}
 </div></article>`;
 
@@ -60,6 +66,7 @@ const words = {
   index: { zh: '目录', en: 'Index' },
   contract: { zh: '接口文档', en: 'Interface' },
   other: { zh: 'English', en: '中文' },
+  readings: { zh: '读法：原文不清之处如何理解', en: 'Readings: how unclear places are understood' },
   places: { zh: '写入契约：', en: 'In the contract: ' },
   lead: {
     zh: '原文的每一条要求各有编号，用我们自己的话重述；契约、参考服务和评测都引用这里的编号。外部无法检验的，写明原因。',

@@ -43,8 +43,8 @@ const CodeCitesClause = () => ({
   Root(root, { report, resolve, location }) {
     const table = (node) => (node?.$ref ? resolve(node).node : node);
     const codes = table(root['x-result-codes']) ?? [];
-    const rules = table(root['x-outcomes'])?.rules ?? [];
-    for (const { code, 'x-clause': clause } of [...codes, ...rules]) {
+    const { rules = [], unknown } = table(root['x-outcomes']) ?? {};
+    for (const { code, 'x-clause': clause } of [...codes, ...rules, ...(unknown?.rules ?? [])]) {
       if (clause) continue;
       report({
         message: `Code ${code} cites no requirement.`,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '../../../spec/document.ts';
 import type { Check } from '../../check.ts';
-import { refused, succeeded } from '../../expect.ts';
+import { refused, same, succeeded } from '../../expect.ts';
 import { firstService, plainQuery } from '../../platforms/wuhan/operations.ts';
 import { pathOf } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
@@ -91,7 +91,9 @@ const unknownService: WuhanCheck = {
     const random = `qiyue-${randomUUID().slice(0, 8)}`;
     for (const wrong of [random, `${name}x`, name.slice(0, -1)]) {
       const unknown = path.slice(0, path.length - name.length) + wrong;
-      refused(await session.violate('callService', { pageNo: 1 }, { path: unknown }), notFound);
+      const reply = await session.violate('callService', { pageNo: 1 }, { path: unknown });
+      refused(reply, notFound);
+      same(Number(reply.code), 100101, '/errcode');
     }
   },
 };

@@ -120,9 +120,9 @@ export function filterChecks(
       title: { zh: `空的 ${name} 等于没有给`, en: `An empty ${name} is no filter` },
       async run(session) {
         const all = await session.call(operationId, { pageNo: 1 });
-        const same_ = await session.call(operationId, { pageNo: 1, [name]: '' });
-        same(rowsOf(same_).length, rowsOf(all).length, '/data/data');
-        same(rowsOf(same_), rowsOf(all), '/data/data');
+        const filtered = await session.call(operationId, { pageNo: 1, [name]: '' });
+        same(rowsOf(filtered).length, rowsOf(all).length, '/data/data');
+        same(rowsOf(filtered), rowsOf(all), '/data/data');
       },
     };
     const injected: WuhanCheck = {

@@ -63,7 +63,7 @@ export function maskingChecks(
         ...about,
         id: `wuhan.masking.${operationId}.${field}-everywhere`,
         title: {
-          zh: `本次评测的应答中没有未打码的 ${field}`,
+          zh: `本次评测的应答中没有未脱敏的 ${field}`,
           en: `No reply of the run has an unmasked ${field}`,
         },
         run({ all }) {
@@ -88,7 +88,7 @@ export function maskingChecks(
         field: name,
         needs: [`${operationId}.personal`],
         title: {
-          zh: `${name} 按未打码的完整原值匹配`,
+          zh: `${name} 按未脱敏的完整原值匹配`,
           en: `${name} matches the whole stored value, not the masked one or a part`,
         },
         async run(session) {
@@ -128,8 +128,8 @@ function judge(session: WuhanSession, value: unknown, at: string): void {
 const bare = (value: string, at: string, evidence: Mismatch['evidence']): Mismatch =>
   new Mismatch({
     // The name itself is personal data: a report must not spread it.
-    expected: { zh: '打码的姓名', en: 'a masked name' },
-    actual: { zh: `${first(value)}…（未打码）`, en: `${first(value)}… (not masked)` },
+    expected: { zh: '脱敏的姓名', en: 'a masked name' },
+    actual: { zh: `${first(value)}…（未脱敏）`, en: `${first(value)}… (not masked)` },
     at,
     evidence,
   });

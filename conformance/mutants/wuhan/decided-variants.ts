@@ -119,13 +119,13 @@ export const decidedVariants: readonly Variant[] = [
   {
     name: 'mask-has-five-stars',
     tolerated: 'WH-A24',
-    says: { zh: '打码用五个星号', en: 'the mask has five stars' },
+    says: { zh: '脱敏用五个星号', en: 'the mask has five stars' },
     deviate: eachRow(stars('*****')),
   },
   {
     name: 'mask-has-one-star',
     tolerated: 'WH-A24',
-    says: { zh: '打码用一个星号', en: 'the mask has one star' },
+    says: { zh: '脱敏用一个星号', en: 'the mask has one star' },
     deviate: eachRow(stars('*')),
   },
 ];

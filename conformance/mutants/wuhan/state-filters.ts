@@ -96,7 +96,7 @@ export const stateFilters: readonly Mutant[] = [
     name: 'inv-matches-the-masked-name',
     class: 'state',
     requirements: ['WH-R022', 'WH-R038'],
-    says: { zh: '用打码后的姓名也能查到', en: 'the masked name matches, too' },
+    says: { zh: '用脱敏后的姓名也能查到', en: 'the masked name matches, too' },
     operation: 'queryInvestors',
     field: 'inv',
     deviate: alsoFinds('inv', 'INV', (filter, value) => filter.includes('*') && filter === value),

@@ -33,6 +33,7 @@ describe('refused input', () => {
     ['names it in another case', reply(refusal(500, 'REGNO?'))],
     ['has HTTP 400', reply(refusal(500), 400)],
     ['has a code of its own', reply(refusal(400_100))],
+    ['names the parameter with HTTP 500', reply(refusal(500, 'regno'), 500)],
   ])('%s', async (_, answer) => {
     expect(await judge(answer)).toEqual([]);
   });
@@ -46,7 +47,8 @@ describe('refused input', () => {
     ['a code 500 that could be any fault', anyFault],
     ['a matter of credentials', reply(refusal(1433))],
     ['an unknown service', reply(refusal(100101))],
-    ['a fault of the server', reply(refusal(500, 'regno'), 500)],
+    ['a crash with HTTP 500', reply(refusal(500), 500)],
+    ['a crash with HTTP 500 and a code of its own', reply(refusal(9_999), 500)],
   ])('is not %s', async (_, answer) => {
     await expect(judge(answer)).rejects.toThrow(Mismatch);
   });

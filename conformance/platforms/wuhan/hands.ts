@@ -33,10 +33,11 @@ async function refusedInput(
       en: `bad input is answered with code ${reply.code}`,
     });
   }
-  const clear = kind === 'as' && (reply.status >= 400 || !reply.outcomes.includes('server-fault'));
+  const clear = kind === 'as' && !reply.outcomes.includes('server-fault');
   if (clear) return;
-  // A code of the endpoint's own (WH-A48) may say by itself what 500 leaves open.
-  if (kind === 'as' && reply.known && parameter !== null) named(reply, parameter);
+  // A code of the endpoint's own (WH-A48) may say by itself what 500 leaves open, but not a crash.
+  const open = reply.known || reply.status >= 500;
+  if (kind === 'as' && open && parameter !== null) named(reply, parameter);
   succeeded(await control(), {
     zh: '去掉这一处错误后仍不成功，说明不是因为参数才拒绝。',
     en: 'It fails without the fault as well, so the parameter was not the reason.',
@@ -44,8 +45,8 @@ async function refusedInput(
 }
 
 const advice = {
-  zh: '先校验参数再查询；参数有误时答以结果码 500，并在 hint 中点名参数。',
-  en: 'Validate before you query; answer a bad parameter with code 500 and name it in hint.',
+  zh: '先校验参数再查询；参数有误时答以结果码 500，并在 errmsg 和 hint 中点名参数。',
+  en: 'Validate before you query; answer a bad parameter with code 500 and name it in errmsg and hint.',
 };
 
 function named(reply: Reply, parameter: string): void {

@@ -20,7 +20,7 @@ export function conclusionSays(report: Report): Text {
   const { warn, fail } = report.counts;
   const sentences: Readonly<Record<ConclusionKind, Text>> = {
     conforming: {
-      zh: '凡经 HTTP 检测的必须项，均与契约一致。',
+      zh: '凡经 HTTP 评测的必须项，均与契约一致。',
       en: 'Every mandatory check that was run over HTTP agrees with the contract.',
     },
     advised: {

@@ -14,7 +14,7 @@ export function verdictScreen(report: Report): Markup {
   const { word } = report.conclusion;
   return html`<section id="verdict" class="certificate ${conclusionKind(report)}">
 <div class="headline">
-<p class="kicker">${both({ zh: '契约检测报告', en: 'Conformance report' })}</p>
+<p class="kicker">${both({ zh: '契约评测报告', en: 'Conformance report' })}</p>
 <p class="subject">${both(report.contract.title)}</p>
 <div class="word">
 <h1><span lang="zh" class="always">${withAside(word.zh)}</span>

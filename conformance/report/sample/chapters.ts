@@ -47,7 +47,7 @@ const chapters: readonly (readonly [string, string, string, readonly Row[]])[] =
       ['WH-R032', '请求头带签名', 'A header carries the signature', 'need'],
       ['WH-R033', '任何调用都须签名', 'Every call is signed, whatever the scheme', 'need'],
       ['WH-R036', '成功应答的信封', 'The envelope of a success'],
-      ['WH-R038', '字段名大写，姓名打码', 'Upper-case field names, masked personal names'],
+      ['WH-R038', '字段名大写，姓名脱敏', 'Upper-case field names, masked personal names'],
       ['WH-R039', '没有数据时的信封', 'The envelope when there are no rows'],
       ['WH-R040', '失败应答的信封', 'The envelope of a failure'],
     ],
