@@ -1,3 +1,4 @@
+import { clauseNumber } from '../../spec/clause-number.ts';
 import { inBoth, type Language, type Text } from '../../spec/language.ts';
 import type { CheckResult } from '../result.ts';
 import type { Report } from './report.ts';
@@ -40,7 +41,7 @@ function suitesOf(report: Report, language: Language): readonly Suite[] {
     check.requirements.map((id) => home.get(id)).find((clause) => clause !== undefined) ?? '';
   const checks = Map.groupBy(report.results, clauseOf);
   const suites = report.chapters.map(({ clause, title, requirements }) => ({
-    name: `${clause} ${title[language]}`,
+    name: `${clauseNumber(clause)} ${title[language]}`,
     clause,
     checks: checks.get(clause) ?? [],
     unreached: requirements

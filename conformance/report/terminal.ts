@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { clauseNumber } from '../../spec/clause-number.ts';
 import { inBoth, type Language, type Text } from '../../spec/language.ts';
 import type { CheckResult } from '../result.ts';
 import { blocks, cited, deviations, failures, of, unproved } from './findings.ts';
@@ -80,7 +81,9 @@ function citations(check: CheckResult, voice: Voice): readonly string[] {
   const known = cited(voice.report);
   return check.requirements.flatMap((id) => {
     const found = known.get(id);
-    const says = found ? ` · ${found.chapter.clause} · ${voice.say(found.requirement.says)}` : '';
+    const says = found
+      ? ` · ${clauseNumber(found.chapter.clause)} · ${voice.say(found.requirement.says)}`
+      : '';
     return field(labels.requirement, `${id}${says}`, voice);
   });
 }

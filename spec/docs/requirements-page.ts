@@ -1,4 +1,5 @@
 import type { ContractId } from '../../generated/requirements.ts';
+import { clauseNumber } from '../clause-number.ts';
 import type { Language, Text } from '../language.ts';
 import { contractPage, requirementsPage } from './links.ts';
 import { html, type Markup, prose } from './markup.ts';
@@ -17,7 +18,8 @@ export function requirementsDocument(
   const requirements = Object.entries(register.requirements);
   const chapters = register.chapters.map(({ clause, title }) => {
     const rows = requirements.filter(([, one]) => one.clause === clause);
-    return html`<section><h2><span class="clause">${numbered(clause)}</span> ${title[language]}</h2>
+    const number = clauseNumber(clause);
+    return html`<section><h2><span class="clause">${number}</span> ${title[language]}</h2>
 ${rows.map(([id, one]) => entry(id, one, places.get(id) ?? [], language))}</section>`;
   });
   const name = words.title[language];
@@ -34,9 +36,6 @@ ${rows.map(([id, one]) => entry(id, one, places.get(id) ?? [], language))}</sect
 ${readingsChapter(readingsOf(contract), language)}</main>`,
   );
 }
-
-/** The clause without the word that tells its parts apart in the register: `5.4 params` is 5.4. */
-const numbered = (clause: string): string => clause.replace(/ .*/, '');
 
 const entry = (
   id: string,

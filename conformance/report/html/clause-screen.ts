@@ -1,3 +1,4 @@
+import { clauseNumber } from '../../../spec/clause-number.ts';
 import { cited } from '../findings.ts';
 import type { Report, ReportChapter, ReportRequirement } from '../report.ts';
 import { type Outcome, outcomeWords, registerWord } from '../words.ts';
@@ -31,12 +32,13 @@ function strip({ clause, title, requirements }: ReportChapter): Markup {
     return html`<a href="#${requirementAnchor(requirement.id)}" title="${says}"
  aria-label="${says}">${shape(outcomeOf(requirement))}</a>`;
   });
-  return html`<li><span class="clause">${clause}</span>
+  return html`<li><span class="clause">${clauseNumber(clause)}</span>
 <span class="name">${both(title)}</span><span class="cells">${cells}</span></li>`;
 }
 
 function table(chapter: ReportChapter, report: Report): Markup {
-  return html`<h3><span class="clause">${chapter.clause}</span> ${both(chapter.title)}</h3>
+  const number = clauseNumber(chapter.clause);
+  return html`<h3><span class="clause">${number}</span> ${both(chapter.title)}</h3>
 <table class="matrix">
 <thead><tr>
 <th scope="col">${both({ zh: '编号', en: 'Id' })}</th>

@@ -1,3 +1,4 @@
+import { clauseNumber } from '../../../spec/clause-number.ts';
 import type { Text } from '../../../spec/language.ts';
 import type { CheckResult, Exchange } from '../../result.ts';
 import { blocks, cited, failures, of } from '../findings.ts';
@@ -78,7 +79,7 @@ ${check.field !== null && html`<span class="code">${check.field}</span>`}</p>
     const found = requirements.get(id);
     return html`<li>${requirementLink(id)} ${
       found &&
-      html`<span class="clause">${found.chapter.clause}</span> ${both(found.requirement.says)}`
+      html`<span class="clause">${clauseNumber(found.chapter.clause)}</span> ${both(found.requirement.says)}`
     }</li>`;
   })}</ul>
 </header>`;
