@@ -6,7 +6,7 @@ SHELL := /bin/sh
 INSTALLED := node_modules/.package-lock.json
 
 $(INSTALLED): package-lock.json
-	npm ci --no-audit --no-fund
+	npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 .PHONY: help
@@ -52,7 +52,7 @@ mock: $(INSTALLED) ## serve the contract's examples on port 4010
 
 .PHONY: serve
 serve: $(INSTALLED) ## run the reference server with demo data on port 8080
-	node qiyue.ts serve --seed demo --port 8080
+	node qiyue.ts serve --seed demo --port 8080 --database data/demo.sqlite
 
 .PHONY: score
 score: $(INSTALLED) ## judge every mutant three times and write conformance/SCORE.md

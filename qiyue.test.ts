@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoReference, startDemoReference } from './conformance/mutants/demo-reference.ts';
+import { qiyue } from './conformance/testing/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'qiyue-cli-'));
 let reference: DemoReference;
@@ -25,17 +25,6 @@ afterAll(async () => {
   page.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Runs the program as a person would; nothing is written outside the temporary folder. */
-async function qiyue(...words: readonly string[]) {
-  const environment = { ...process.env, LANG: 'C', LC_ALL: '' };
-  const child = spawn(process.execPath, ['qiyue.ts', ...words], { env: environment });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => (out += chunk));
-  child.stderr.on('data', (chunk) => (err += chunk));
-  const [code] = await once(child, 'close');
-  return { code, out, err };
-}
 
 /** A target file for the reference, with changes. */
 function targetFile(name: string, changes: object): string {
@@ -131,69 +120,34 @@ describe('qiyue check', () => {
     expect(code).toBe(3);
   });
 
+  it('says at the verdict that only some checks were chosen', async () => {
+    const { out } = await check(targetFile('good.yaml', {}), '--only', 'wuhan.signature.right');
+
+    expect(out).toMatch(/only 1 of \d+ checks were chosen/);
+    expect(out).toContain('符合 (conforming)');
+  });
+
+  it('leaves no report of an earlier run when it breaks off', async () => {
+    await check(targetFile('good.yaml', {}), '--only', 'wuhan.signature.right');
+
+    await check(targetFile('gone.yaml', { url: 'http://127.0.0.1:9' }));
+
+    expect(existsSync(join(folder, 'reports', 'junit.xml'))).toBe(false);
+  });
+
+  it('does not take a fixture of too few rows for a proof of paging', async () => {
+    const fixtures = { queryInvestors: { several: { regno: '420104000223773' } } };
+    const only = ['--only', 'wuhan.paging.queryInvestors.partition', '--lang', 'en'];
+
+    const { code, out } = await check(targetFile('few.yaml', { fixtures }), ...only);
+
+    expect(out).toContain('more than 40 are needed');
+    expect(code).toBe(3);
+  });
+
   it('ends with 3 when every chosen check is skipped', async () => {
     const { code } = await check(targetFile('good.yaml', {}), '--only', 'wuhan.rate.limit');
 
     expect(code).toBe(3);
-  });
-});
-
-describe('qiyue', () => {
-  const commands = ['check', 'list', 'sign', 'serve', 'applications', 'import', 'mock', 'docs'];
-  const englishOfCommander =
-    /(Usage|Options|Commands|Arguments):|\[(options|command)\]|\(default|help for|version number/;
-
-  it.each(commands)('%s --help shows an example', async (command) => {
-    const { code, out } = await qiyue(command, '--help');
-
-    expect(out).toContain(`$ qiyue ${command}`);
-    expect(code).toBe(0);
-  });
-
-  it.each(commands)('%s --help speaks Chinese when asked', async (command) => {
-    const { out } = await qiyue(command, '--help', '--lang', 'zh');
-
-    expect(out).toContain('示例');
-    expect(out).not.toMatch(englishOfCommander);
-  });
-
-  it('shows an example above all commands, in Chinese when asked', async () => {
-    const { out } = await qiyue('--help', '--lang', 'zh');
-
-    expect(out).toContain('$ qiyue check wuhan --target target.yaml');
-    expect(out).not.toMatch(englishOfCommander);
-  });
-
-  it('speaks Chinese in the help of a command within a command', async () => {
-    const { out } = await qiyue('applications', 'add', '--help', '--lang', 'zh');
-
-    expect(out).toContain('选项:');
-    expect(out).not.toMatch(englishOfCommander);
-  });
-
-  it('shows a default only where there is one', async () => {
-    const { out } = await qiyue('check', '--help');
-
-    expect(out).toContain('(default: target.yaml)');
-    expect(out).not.toContain('[]');
-  });
-
-  it.each([
-    ['chekc', '--lang', 'en', 'chekc'],
-    ['chekc', '--lang', 'zh', '没有这个命令：chekc'],
-    ['list', '--lang=zh', 'wuhan', '--wrong', '没有这个选项：--wrong'],
-    ['check', '--lang', 'zh', '缺少参数：contract'],
-  ])('ends with 2 for wrong words and says so: %s %s %s', async (...words) => {
-    const { code, err } = await qiyue(...words.slice(0, -1));
-
-    expect(err).toContain(words.at(-1));
-    expect(code).toBe(2);
-  });
-
-  it('lists the checks of one requirement', async () => {
-    const { out } = await qiyue('list', 'wuhan', '--clause', 'WH-R031');
-
-    expect(out).toContain('wuhan.nonce.race');
-    expect(out).not.toContain('wuhan.masking');
   });
 });

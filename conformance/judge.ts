@@ -29,7 +29,8 @@ export interface Progress {
 export async function judge(options: JudgeOptions): Promise<Report> {
   const { target, contractFile, onProgress } = options;
   const { platform, contract, checks: all } = open(target, contractFile);
-  const checks = selectChecks(all(contract), options);
+  const every = all(contract);
+  const checks = selectChecks(every, options);
   const startedAt = new Date();
   const run = await runChecks({
     target,
@@ -39,7 +40,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
     onDecided: ({ check, outcome }, done) =>
       onProgress?.({ done, total: checks.length, id: check.id, verdict: outcome.verdict }),
   });
-  return buildReport({ contract, target, version, startedAt, run });
+  return buildReport({ contract, target, version, startedAt, run, total: every.length });
 }
 
 /** The checks that would run, in their order. */

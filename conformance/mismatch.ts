@@ -57,4 +57,11 @@ export class Blocked extends Error {
 /** What the check would look at has not occurred, so there is nothing to judge. */
 export class NotObserved extends Error {
   override readonly name = 'NotObserved';
+  /** Why nothing could be seen, where that can be said. */
+  readonly reason: Text | null;
+
+  constructor(reason: Text | null = null) {
+    super(reason?.en ?? 'nothing to judge');
+    this.reason = reason;
+  }
 }

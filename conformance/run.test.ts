@@ -87,7 +87,9 @@ describe('a check', () => {
       throw new NotObserved();
     };
 
-    expect(await outcomes([check('a', blind)])).toEqual([{ verdict: 'skipped', needs: null }]);
+    expect(await outcomes([check('a', blind)])).toEqual([
+      { verdict: 'skipped', needs: null, reason: null },
+    ]);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import type { Text } from '../spec/language.ts';
 import type { Check } from './check.ts';
 import { type Client, openClient } from './client.ts';
 import type { Contract } from './contract.ts';
@@ -20,7 +21,8 @@ export interface Platform<Session> {
 export type Outcome =
   | { readonly verdict: 'pass' | 'warn' }
   | { readonly verdict: 'fail'; readonly difference: Omit<Difference, 'exchange'> }
-  | { readonly verdict: 'skipped'; readonly needs: Need | null }
+  | { readonly verdict: 'skipped'; readonly needs: Need }
+  | { readonly verdict: 'skipped'; readonly needs: null; readonly reason: Text | null }
   | { readonly verdict: 'blocked'; readonly by: string }
   | { readonly verdict: 'error'; readonly message: string };
 
@@ -139,7 +141,9 @@ function outcomeOf(error: unknown): Outcome {
     return { verdict: 'fail', difference: { expected, actual, at, advice } };
   }
   if (error instanceof Blocked) return { verdict: 'blocked', by: error.by };
-  if (error instanceof NotObserved) return { verdict: 'skipped', needs: null };
+  if (error instanceof NotObserved) {
+    return { verdict: 'skipped', needs: null, reason: error.reason };
+  }
   return { verdict: 'error', message: error instanceof Error ? error.message : String(error) };
 }
 

@@ -3,7 +3,7 @@ import type { Language } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { judge, type Progress } from '../judge.ts';
 import { terminal } from '../report/terminal.ts';
-import { ReportsNotWritten, writeReports } from '../report/write.ts';
+import { clearReports, ReportsNotWritten, writeReports } from '../report/write.ts';
 import { readTarget } from '../target.ts';
 import { knownContract } from './contract-id.ts';
 
@@ -17,7 +17,7 @@ export interface CheckOptions {
 
 /**
  * `qiyue check`: judges, writes the reports, prints findings and verdict; gives the exit code.
- * Throws `UsageError` and `NothingProved`, for which nothing is written.
+ * Throws `UsageError` and `NothingProved`; then no report is left in the folder.
  */
 export async function checkCommand(
   contract: string,
@@ -27,6 +27,8 @@ export async function checkCommand(
   const id = knownContract(contract);
   const target = readTarget(options.target, process.env);
   if (target.contract !== id) throw mixedUp(id, target.contract, options.target);
+  // What an earlier run proved must not pass for this one if it breaks off.
+  await clearReports(options.report).catch(asUsageError);
   const progress = createProgress(process.stderr);
   const report = await judge({
     target,

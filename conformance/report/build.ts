@@ -16,11 +16,13 @@ export interface ReportInput<Session> {
   readonly version: string;
   readonly startedAt: Date;
   readonly run: Run<Session>;
+  /** How many checks there are; fewer in the run means that a person chose some. */
+  readonly total: number;
 }
 
 /** Joins what the run decided with the register, masking every secret on the way. */
 export function buildReport<Session>(input: ReportInput<Session>): Report {
-  const { contract, target, version, startedAt, run } = input;
+  const { contract, target, version, startedAt, run, total } = input;
   const mask = maskOf(target);
   const results = run.decided.map((decided) => toResult(decided, mask));
   const counts = countVerdicts(results);
@@ -33,6 +35,7 @@ export function buildReport<Session>(input: ReportInput<Session>): Report {
     startedAt: startedAt.toISOString(),
     duration: Math.round(run.duration),
     requests: run.requests,
+    available: total,
     conclusion: { word: conclusion(code, counts, results), exitCode: code },
     counts,
     chapters: toChapters(registers[contract.id], results),
@@ -108,7 +111,9 @@ const both = <T extends Text | null>(text: T, mask: Mask): T | Text =>
   text && { zh: mask(text.zh), en: mask(text.en) };
 
 function reasonOf<Session>({ outcome }: Decided<Session>): Text | null {
-  if (outcome.verdict === 'skipped') return needText(outcome.needs);
+  if (outcome.verdict === 'skipped') {
+    return outcome.needs === null ? (outcome.reason ?? unseen) : needText(outcome.needs);
+  }
   if (outcome.verdict === 'blocked') {
     return { zh: `须先解决 ${outcome.by}`, en: `${outcome.by} comes first` };
   }
@@ -119,10 +124,12 @@ function reasonOf<Session>({ outcome }: Decided<Session>): Text | null {
   };
 }
 
-function needText(need: Need | null): Text {
-  if (need === null) {
-    return { zh: '本次评测中没有出现可以判断的应答', en: 'No reply of this run could decide it' };
-  }
+const unseen: Text = {
+  zh: '本次评测中没有出现可以判断的应答',
+  en: 'No reply of this run could decide it',
+};
+
+function needText(need: Need): Text {
   if (need === 'load' || need === 'write') {
     return {
       zh: `目标文件没有许可：allow: [${need}]`,

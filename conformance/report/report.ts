@@ -17,6 +17,8 @@ export interface Report {
   /** Milliseconds. */
   readonly duration: number;
   readonly requests: number;
+  /** How many checks the contract has; more than `results` when a person chose some. */
+  readonly available: number;
   readonly conclusion: { readonly word: Text; readonly exitCode: 0 | 1 | 3 };
   readonly counts: Readonly<Record<Verdict, number>>;
   readonly chapters: readonly ReportChapter[];

@@ -26,6 +26,7 @@ function sampleOf(results: readonly CheckResult[], conclusion: Report['conclusio
     target: { url: 'http://127.0.0.1:8931', name: 'sample' },
     startedAt: '2026-07-27T10:15:03.120+08:00',
     duration: 1284,
+    available: results.length,
     requests: results.reduce((sum, check) => sum + check.exchanges.length, 0),
     conclusion,
     counts: countsOf(results),

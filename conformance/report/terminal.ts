@@ -5,7 +5,7 @@ import type { CheckResult } from '../result.ts';
 import { blocks, cited, deviations, failures, of, unproved } from './findings.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
-import { counted, labels, outcomeWords, severityWords, verdicts } from './words.ts';
+import { counted, labels, outcomeWords, partOf, severityWords, verdicts } from './words.ts';
 
 export interface TerminalOptions {
   readonly language: Language;
@@ -131,7 +131,9 @@ function summary({ report, say, paint }: Voice): string {
   };
   const style = ({ 0: 'green', 1: 'red', 3: 'yellow' } as const)[report.conclusion.exitCode];
   const target = `${say(report.contract.title)} · ${visible(report.target.url)}`;
+  const part = partOf(report.results.length, report.available);
   return [
+    ...(part ? [paint('yellow', say(part))] : []),
     paint('dim', target),
     `${counts.join(' · ')} ${paint('dim', `(${say(effort)})`)}`,
     paint([style, 'bold'], visible(inBoth(report.conclusion.word))),

@@ -53,6 +53,15 @@ export const counted = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** The labels that more than one report prints. */
+/** Said wherever the verdict is, when a person chose only some of the checks. */
+export const partOf = (count: number, available: number): Text | null =>
+  count === available
+    ? null
+    : {
+        zh: `只做了 ${available} 项检查中的 ${count} 项`,
+        en: `only ${count} of ${available} checks were chosen`,
+      };
+
 export const labels = {
   requirement: { zh: '要求', en: 'Requirement' },
   expected: { zh: '应为', en: 'Expected' },

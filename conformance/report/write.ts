@@ -49,6 +49,16 @@ export async function writeReports(
   }
 }
 
+/** Takes the reports of an earlier run away; other files of the folder stay. */
+export async function clearReports(directory: string): Promise<void> {
+  const names = ['report.json', 'junit.xml', 'report.html'];
+  try {
+    await Promise.all(names.map((name) => rm(join(resolve(directory), name), { force: true })));
+  } catch (cause) {
+    throw isOfTheSystem(cause) ? new ReportsNotWritten(resolve(directory), cause) : cause;
+  }
+}
+
 async function replace(path: string, content: string): Promise<string> {
   const draft = `${path}.${randomUUID()}.tmp`;
   try {

@@ -44,7 +44,10 @@ const secondCaller: WuhanCheck = {
   },
   async run(session) {
     const as = session.target.secondApplication ?? session.target.application;
-    succeeded(await attempt(session, { as }));
+    succeeded(await attempt(session, { as }), {
+      zh: '先核对目标文件中 secondApplication 的 passid 和 token，再看端点。',
+      en: 'Check passid and token of secondApplication in the target file before the endpoint.',
+    });
   },
 };
 

@@ -30,9 +30,9 @@ export function wuhanChecks(contract: Contract): readonly Check<WuhanSession>[] 
   const checks: readonly Check<WuhanSession>[] = [
     ...callerChecks,
     ...headerChecks,
+    ...accessChecks,
     ...nonceChecks,
     ...nonceFormChecks,
-    ...accessChecks,
     rateLimit,
     ...services.map(unsubscribed),
     ...services.flatMap((service) => queryChecks(schemas, service)),

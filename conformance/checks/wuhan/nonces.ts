@@ -127,6 +127,7 @@ export const nonceChecks: readonly WuhanCheck[] = [
   {
     ...base,
     id: 'wuhan.nonce.scope',
+    after: [...base.after, 'wuhan.access.second-application'],
     needs: ['secondApplication'],
     title: {
       zh: '另一个应用可以使用相同的随机串',

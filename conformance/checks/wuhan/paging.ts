@@ -1,7 +1,9 @@
 import type { Endpoint } from '../../../spec/document.ts';
+import type { Text } from '../../../spec/language.ts';
 import { valueAt } from '../../../spec/pointer.ts';
 import type { Check } from '../../check.ts';
 import { holds, refused, same } from '../../expect.ts';
+import { NotObserved } from '../../mismatch.ts';
 import { pageSize, type Row, readPages, rowsOf } from '../../platforms/wuhan/pages.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
 import { root } from './caller.ts';
@@ -61,6 +63,7 @@ export function pagingChecks({ operation }: Endpoint): readonly WuhanCheck[] {
         const pages = await readPages(session, operationId, query(session));
         const count = pages.flat().length;
         const { severalCount = count } = session.fixtures(operationId);
+        if (severalCount <= 2 * pageSize) throw new NotObserved(tooFew(operationId, count));
         holds(count === severalCount, {
           expected: { zh: `各页共 ${severalCount} 行`, en: `${severalCount} rows on all pages` },
           actual: { zh: `${count} 行`, en: `${count} rows` },
@@ -135,6 +138,12 @@ export function pagingChecks({ operation }: Endpoint): readonly WuhanCheck[] {
 
 /** A page that no table reaches: two thousand million rows would have to come before it. */
 const beyond = 100_000_000;
+
+/** With fewer rows than three pages need, nothing about pages is proved. */
+const tooFew = (operationId: string, count: number): Text => ({
+  zh: `fixtures.${operationId}.several 只匹配 ${count} 行，要多于 ${2 * pageSize} 行`,
+  en: `fixtures.${operationId}.several matches ${count} rows; more than ${2 * pageSize} are needed`,
+});
 
 /** WH-A14: only the last page may be short. */
 function fullButTheLast(pages: readonly (readonly Row[])[]): void {

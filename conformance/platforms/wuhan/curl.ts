@@ -47,7 +47,7 @@ function preparation(call: SignedCall): readonly string[] {
   const { sending } = call;
   const nonce = sending.nonce ? quote(sending.nonce) : '$(cat /proc/sys/kernel/random/uuid)';
   return [
-    ': "${QIYUE_TOKEN:?}"',
+    `: "\${QIYUE_TOKEN:?TOKEN of ${call.application.passid}}"`,
     `TIMESTAMP=${timestampCommand(call)}`,
     `NONCE=${nonce}`,
     ...signatureCommands(call),

@@ -49,6 +49,10 @@ export function found(rows: readonly Row[], filter: Query): Row {
     },
     actual: { zh: '没有数据行', en: 'no rows' },
     at: '/data/data',
+    advice: {
+      zh: '先确认确有这样的数据；没有的话，改正目标文件中的 fixtures。',
+      en: 'Make sure that such a row exists; if it does not, mend the fixtures of the target file.',
+    },
   });
   return first;
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { counted, outcomeWords, verdictMeanings, verdicts } from '../words.ts';
+import { counted, outcomeWords, partOf, verdictMeanings, verdicts } from '../words.ts';
 import { conclusionKind, conclusionSays } from './conclusion.ts';
 import { facts } from './facts.ts';
 import { shape } from './marks.ts';
@@ -11,6 +11,7 @@ const GAP = 4;
 
 /** Screen 1: the verdict in both languages, the counts, and what was judged when against what. */
 export function verdictScreen(report: Report): Markup {
+  const part = partOf(report.results.length, report.available);
   const { word } = report.conclusion;
   return html`<section id="verdict" class="certificate ${conclusionKind(report)}">
 <div class="headline">
@@ -22,6 +23,7 @@ export function verdictScreen(report: Report): Markup {
 ${seal(conclusionKind(report))}
 </div>
 <p class="says">${both(conclusionSays(report))}</p>
+${part && html`<p class="says"><strong>${both(part)}</strong></p>`}
 </div>
 ${counts(report)}
 ${facts(report)}
