@@ -1,4 +1,4 @@
-import type { Target } from './target.ts';
+import { applicationsOf, type Target } from './target.ts';
 
 /** Replaces every secret in a text by stars; nothing that leaves the judge may carry one. */
 export type Mask = (text: string) => string;
@@ -7,11 +7,8 @@ export type Mask = (text: string) => string;
 export const maskOf = (target: Target): Mask => createMask(secretsOf(target));
 
 /** The TOKENs of all applications of a target file. */
-export function tokensOf(target: Target): readonly string[] {
-  const { application, secondApplication, unsubscribedApplication, limitedApplication } = target;
-  const all = [application, secondApplication, unsubscribedApplication, limitedApplication];
-  return all.flatMap((one) => (one ? [one.token] : []));
-}
+export const tokensOf = (target: Target): readonly string[] =>
+  applicationsOf(target).map(({ token }) => token);
 
 function secretsOf(target: Target): readonly string[] {
   const users = [target.url, target.proxy ?? target.url].flatMap((address) => {

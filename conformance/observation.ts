@@ -1,4 +1,3 @@
-import type { Tolerated } from '../spec/document.ts';
 import type { Text } from '../spec/language.ts';
 import { type Classified, classify } from './classify.ts';
 import type { Answer, WireRequest } from './client.ts';
@@ -59,10 +58,6 @@ export function readReply(
     ...classify(contract.document['x-outcomes'], status, parsed.value),
   };
 }
-
-/** The tolerated variants that a reply shows. */
-export const toleratedIn = (reply: Reply): readonly (Deviation & { tolerated: Tolerated })[] =>
-  reply.deviations.filter((found) => found.tolerated !== null) as never;
 
 function encodingFault(body: Buffer): FrameFault | null {
   try {

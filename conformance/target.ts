@@ -65,6 +65,15 @@ export function offers(target: Target, need: Need): boolean {
   return target.fixtures?.[operation]?.[fixture as keyof Fixtures] !== undefined;
 }
 
+/** The applications of a target file, the one under test first. */
+export const applicationsOf = (target: Target): readonly Application[] =>
+  [
+    target.application,
+    target.secondApplication,
+    target.unsubscribedApplication,
+    target.limitedApplication,
+  ].filter((one) => one !== undefined);
+
 /** Reads a target file; `${NAME}` stands for an environment variable. Throws `UsageError`. */
 export function readTarget(
   file: string,

@@ -37,6 +37,7 @@ export function deriveReplyChecks<Session extends Overview>(
     const clauses = [...new Set(group.flatMap((one) => one.clauses))];
     return { field, clauses };
   });
+  const known = new Set(merged.map(({ field }) => field));
   return merged.map(({ field, clauses }) => ({
     id: `${contractId}.reply.${name}${dotted(field)}`,
     requirements: clauses as [RequirementId],
@@ -48,7 +49,7 @@ export function deriveReplyChecks<Session extends Overview>(
       zh: `各应答中的 ${field || '报文'} 与契约相符`,
       en: `${field || 'The body'} is as described in every reply`,
     },
-    run: (session) => judgeField(session, name, field, new Set(merged.map((other) => other.field))),
+    run: (session) => judgeField(session, name, field, known),
   }));
 }
 

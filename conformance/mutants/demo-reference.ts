@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Application, readTarget, type Target } from '../target.ts';
+import { type Application, applicationsOf, readTarget, type Target } from '../target.ts';
 
 /** The reference server with demo data, in a process of its own. */
 export interface DemoReference {
@@ -44,11 +44,3 @@ export async function startDemoReference(options: readonly string[] = []): Promi
   await close();
   throw new Error(`the reference server ended with ${server.exitCode}`);
 }
-
-const applicationsOf = (target: Target): readonly Application[] =>
-  [
-    target.application,
-    target.secondApplication,
-    target.unsubscribedApplication,
-    target.limitedApplication,
-  ].filter((one) => one !== undefined);

@@ -5,11 +5,11 @@ import { refused, same, succeeded } from '../../expect.ts';
 import { firstService, plainQuery } from '../../platforms/wuhan/operations.ts';
 import { pathOf } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { attempt, root, withoutRows } from './caller.ts';
+import { attempt, onCalls, withoutRows } from './caller.ts';
 
 type WuhanCheck = Check<WuhanSession>;
 
-const base = { severity: 'must', source: 'hand-written', operation: '*', after: [root] } as const;
+const base = onCalls('*');
 
 /** WH-A28: unknown → 1433, the other code is tolerated. */
 const unknownPassid: WuhanCheck = {

@@ -62,8 +62,12 @@ export function withoutRows(reply: Reply): void {
 /** WH-A26: the document has no code for a header that is missing or cannot be read. */
 export const badHeader: readonly number[] = [1403, 100106, 500];
 
+/** A rule that is tried by calling: it says nothing where even a right call is not served. */
+export const onCalls = <const Operation extends string>(operation: Operation) =>
+  ({ severity: 'must', source: 'hand-written', operation, after: [root] }) as const;
+
 const gateway = { severity: 'must', source: 'hand-written', operation: '*' } as const;
-const signature = { ...gateway, field: 'x-tif-signature', after: [root] } as const;
+const signature = { ...onCalls('*'), field: 'x-tif-signature' } as const;
 
 const right: WuhanCheck = {
   ...gateway,

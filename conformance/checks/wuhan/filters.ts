@@ -6,7 +6,7 @@ import { Blocked, NotObserved } from '../../mismatch.ts';
 import { found, none, type Row, rowsOf } from '../../platforms/wuhan/pages.ts';
 import type { Query } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { root } from './caller.ts';
+import { onCalls } from './caller.ts';
 import { allEqual, bind, injections, nowhere, partsOf } from './matching.ts';
 
 type WuhanCheck = Check<WuhanSession>;
@@ -43,12 +43,7 @@ export function filterChecks(
   const { operationId } = endpoint.operation;
   const fields = filterFields(schemas, endpoint);
   const existing = `${operationId}.existing` as const;
-  const base = {
-    severity: 'must',
-    source: 'hand-written',
-    operation: operationId,
-    after: [root],
-  } as const;
+  const base = onCalls(operationId);
   const firstRow = async (session: WuhanSession): Promise<Row> => {
     const filter = session.fixtures(operationId).existing ?? {};
     return found(rowsOf(await session.call(operationId, { ...filter, pageNo: 1 })), filter);

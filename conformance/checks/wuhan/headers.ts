@@ -3,11 +3,11 @@ import type { Check } from '../../check.ts';
 import { succeeded } from '../../expect.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { attempt, badHeader, refusedAsCaller, root } from './caller.ts';
+import { attempt, badHeader, onCalls, refusedAsCaller, root } from './caller.ts';
 
 type WuhanCheck = Check<WuhanSession>;
 
-const base = { severity: 'must', source: 'hand-written', operation: '*', after: [root] } as const;
+const base = onCalls('*');
 
 /** The four headers in the order of clause 5.4; how PASSID is spelled is a dialect (WH-A02). */
 const headers = [

@@ -7,7 +7,7 @@ import { Mismatch, NotObserved } from '../../mismatch.ts';
 import { found, none, rowsOf } from '../../platforms/wuhan/pages.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
 import { shown } from '../../shown.ts';
-import { root } from './caller.ts';
+import { onCalls } from './caller.ts';
 import { filterFields } from './filters.ts';
 
 type WuhanCheck = Check<WuhanSession>;
@@ -33,11 +33,8 @@ export function maskingChecks(
   return names.flatMap(([field, schema]): readonly WuhanCheck[] => {
     const about = {
       requirements: (schema['x-clause'] ?? []).toReversed() as unknown as [RequirementId],
-      severity: 'must',
-      source: 'hand-written',
-      operation: operationId,
+      ...onCalls(operationId),
       field,
-      after: [root],
     } as const;
     const filter = filters.find((other) => other.field === field)?.name;
     return [

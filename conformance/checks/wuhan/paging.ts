@@ -6,7 +6,7 @@ import { holds, refused, same } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
 import { pageSize, type Row, readPages, rowsOf } from '../../platforms/wuhan/pages.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { root } from './caller.ts';
+import { onCalls } from './caller.ts';
 
 type WuhanCheck = Check<WuhanSession>;
 
@@ -15,12 +15,9 @@ export function pagingChecks({ operation }: Endpoint): readonly WuhanCheck[] {
   const { operationId } = operation;
   const prefix = `wuhan.paging.${operationId}`;
   const base = {
-    severity: 'must',
-    source: 'hand-written',
-    operation: operationId,
+    ...onCalls(operationId),
     field: 'pageNo',
     requirements: ['WH-R018', 'WH-R036'],
-    after: [root],
   } as const;
   const several = [`${operationId}.several`] as const;
   const query = (session: WuhanSession) => session.fixtures(operationId).several ?? {};

@@ -6,19 +6,14 @@ import { hands } from '../../platforms/wuhan/hands.ts';
 import { plainQuery } from '../../platforms/wuhan/operations.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { root } from './caller.ts';
+import { onCalls } from './caller.ts';
 
 type WuhanCheck = Check<WuhanSession>;
 
 /** How calls are framed: method, media type, malformed bodies. On each data service. */
 export function protocolChecks({ operation, method }: Endpoint): readonly WuhanCheck[] {
   const { operationId } = operation;
-  const base = {
-    severity: 'must',
-    source: 'hand-written',
-    operation: operationId,
-    after: [root],
-  } as const;
+  const base = onCalls(operationId);
   const plain = (session: WuhanSession) => plainQuery(session, operationId);
   const control = (session: WuhanSession) => () => session.call(operationId, plain(session));
   const refusesBody = (

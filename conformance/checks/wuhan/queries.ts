@@ -4,7 +4,7 @@ import { holds, same, succeeded } from '../../expect.ts';
 import { plainQuery } from '../../platforms/wuhan/operations.ts';
 import { found, none, rowsOf } from '../../platforms/wuhan/pages.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { root } from './caller.ts';
+import { onCalls } from './caller.ts';
 import { filterFields } from './filters.ts';
 import { allEqual } from './matching.ts';
 
@@ -17,12 +17,7 @@ export function queryChecks(
 ): readonly WuhanCheck[] {
   const { operationId } = endpoint.operation;
   const fields = filterFields(schemas, endpoint);
-  const base = {
-    severity: 'must',
-    source: 'hand-written',
-    operation: operationId,
-    after: [root],
-  } as const;
+  const base = onCalls(operationId);
   const prefix = `wuhan.query.${operationId}`;
 
   return [
