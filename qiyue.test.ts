@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { credentialsOf } from './conformance/mask.ts';
 import { type DemoReference, startDemoReference } from './conformance/mutants/demo-reference.ts';
 import { qiyue } from './conformance/testing/program.ts';
 
@@ -50,7 +51,7 @@ describe('qiyue check', () => {
     for (const name of ['report.html', 'report.json', 'junit.xml']) {
       const text = readFileSync(join(folder, 'reports', name), 'utf8');
       expect(text.length).toBeGreaterThan(1_000);
-      expect(text).not.toContain(reference.target.application.token);
+      for (const secret of credentialsOf(reference.target)) expect(text).not.toContain(secret);
     }
   });
 

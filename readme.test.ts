@@ -3,7 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTarget } from './conformance/target.ts';
+import { credentialsOf } from './conformance/mask.ts';
+import type { WuhanTarget } from './conformance/platforms/wuhan/target.ts';
+import { readTarget, type Target } from './conformance/target.ts';
+import { registers } from './generated/requirements.ts';
 
 const pages = ['README.md', 'README.zh-CN.md'];
 
@@ -14,23 +17,35 @@ const secrets = {
   WUHAN_SLOW_TOKEN: 'd',
 };
 
-/** The first fenced block of a language. */
+/** The first fenced block of a language that holds a text. */
 const block = (page: string, language: string, holding = ''): string => {
   const found = readFileSync(page, 'utf8').matchAll(/```(\w+)\n([\s\S]*?)```/g);
   return found.find(([, name, text]) => name === language && text?.includes(holding))?.[2] ?? '';
 };
 
 describe.each(pages)('%s', (page) => {
-  it('shows a target file that is complete and valid', () => {
+  function shownTarget(contract: string): Target {
     const folder = mkdtempSync(join(tmpdir(), 'qiyue-readme-'));
     const file = join(folder, 'target.yaml');
-    writeFileSync(file, block(page, 'yaml'));
+    writeFileSync(file, block(page, 'yaml', `contract: ${contract}`));
+    try {
+      return readTarget(file, secrets);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
 
-    const target = readTarget(file, secrets);
+  it.each(Object.keys(registers))('shows a valid target file of %s, with secrets', (contract) => {
+    const target = shownTarget(contract);
 
-    rmSync(folder, { recursive: true });
-    expect(target.application.token).toBe('a');
-    expect(Object.keys(target.fixtures?.['queryInvestors'] ?? {})).toHaveLength(7);
+    expect(target.contract).toBe(contract);
+    expect(credentialsOf(target).join('')).toMatch(/^[a-g]{3,}$/);
+  });
+
+  it('shows every fixture that there is', () => {
+    const { fixtures } = shownTarget('wuhan') as WuhanTarget;
+
+    expect(Object.keys(fixtures?.['queryInvestors'] ?? {})).toHaveLength(7);
   });
 
   it('shows a wrong signature that the debugger explains', () => {

@@ -45,7 +45,11 @@ describe('the classifier', () => {
   });
 
   it('finds that success with an HTTP failure contradicts itself', () => {
-    expect(classify(table, 404, { errcode: 0 })).toEqual({ outcomes: [], code: 0, known: true });
+    expect(classify(table, 404, { errcode: 0 })).toMatchObject({
+      outcomes: [],
+      code: 0,
+      known: true,
+    });
   });
 
   it.each([[undefined], [null], ['ok'], [''], ['00'], [true]])(
@@ -54,6 +58,12 @@ describe('the classifier', () => {
       expect(outcomes(200, code)).toEqual([]);
     },
   );
+
+  it('tells the fields that decide and where they stand', () => {
+    expect(classify(table, 200, { errcode: 1433 }).decisive).toEqual([
+      { name: 'errcode', at: '/errcode', value: 1433 },
+    ]);
+  });
 
   it.each([[null], [[]], ['text'], [undefined]])('gives no outcome for the body %j', (body) => {
     expect(classify(table, 200, body).outcomes).toEqual([]);

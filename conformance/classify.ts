@@ -7,28 +7,52 @@ export interface Classified {
   /** The code as it stands in the body; undefined when there is none. */
   readonly code: unknown;
   readonly known: boolean;
+  /** The fields that the document decides by, in its order. */
+  readonly decisive: readonly Decisive[];
+}
+
+/** A field of the envelope: its name, where it stands or would stand, and its value. */
+export interface Decisive {
+  readonly name: string;
+  readonly at: string;
+  readonly value: unknown;
 }
 
 /**
- * Sorts a reply by HTTP status and envelope code (`x-outcomes`). Never by the status alone: these
+ * Sorts a reply by HTTP status and envelope (`x-outcomes`). Never by the status alone: these
  * interfaces refuse with HTTP 200. No outcome at all means that the reply contradicts itself.
  */
 export function classify(table: Outcomes, status: number, body: unknown): Classified {
-  const code = valueAt(body, table.field);
-  const plain = typeof code === 'string' && isNumber.test(code) ? Number(code) : code;
-  const known = table.rules.some((rule) => rule.code === plain);
+  const decisive = Object.entries(table.fields).map(([name, pointers]) =>
+    found(name, pointers, body),
+  );
+  const values = new Map(decisive.map(({ name, value }) => [name, plain(value)]));
+  const code = values.get(table.code);
+  const known = table.rules.some(({ when }) => plain(when?.[table.code] ?? undefined) === code);
   // An unknown code has rules of its own; what is no number at all contradicts the envelope.
-  const rules = known || typeof plain !== 'number' ? table.rules : table.unknown.rules;
-  const rule = rules.find((one) => fits(one, status, plain));
-  return { outcomes: rule?.outcomes ?? [], code, known };
+  const rules = known || typeof code !== 'number' ? table.rules : table.unknown.rules;
+  const rule = rules.find((one) => fits(one, status, values));
+  const raw = decisive.find(({ name }) => name === table.code)?.value;
+  return { outcomes: rule?.outcomes ?? [], code: raw, known, decisive };
 }
 
-/** Digits as a JSON number would have them: `00` is no way to write a code. */
-const isNumber = /^(0|[1-9]\d*)$/;
+/** The first place that holds a value; the documented one where none does. */
+function found(name: string, pointers: readonly string[], body: unknown): Decisive {
+  const at = pointers.find((pointer) => valueAt(body, pointer) !== undefined) ?? pointers[0] ?? '';
+  return { name, at, value: valueAt(body, at) };
+}
 
-const fits = (rule: OutcomeRule, status: number, code: unknown): boolean =>
-  (rule.code === undefined || rule.code === code) &&
-  (rule.status === undefined || statusFits(rule.status, status));
+/** A code may be a number or a string of digits; as JSON would write it, so `00` is none. */
+const plain = (value: unknown): unknown =>
+  typeof value === 'string' && /^(0|[1-9]\d*)$/.test(value) ? Number(value) : value;
+
+const fits = (
+  { status: pattern, when = {} }: OutcomeRule,
+  status: number,
+  values: ReadonlyMap<string, unknown>,
+): boolean =>
+  (pattern === undefined || statusFits(pattern, status)) &&
+  Object.entries(when).every(([name, value]) => plain(value ?? undefined) === values.get(name));
 
 const statusFits = (pattern: string, status: number): boolean =>
   pattern.endsWith('XX') ? pattern.startsWith(`${Math.floor(status / 100)}`) : +pattern === status;

@@ -51,7 +51,7 @@ async function check(answer: Answering, change: object = {}, ...args: readonly s
 
 describe('wrong use ends with 2 and says what is wrong', () => {
   it.each<readonly [string, readonly string[], RegExp]>([
-    ['an unknown contract', ['check', 'beijing'], /no contract beijing.*wuhan/],
+    ['an unknown contract', ['check', 'beijing'], /no contract called beijing.*wuhan/],
     [
       'a missing target file',
       ['check', 'wuhan', '--target', 'nowhere.yaml'],

@@ -80,9 +80,9 @@ describe('a mismatch', () => {
   });
 
   it('tells status, code and meaning of a reply', () => {
-    expect(told(reply(500)).en).toBe('HTTP 200, code 500 (bad input or server fault)');
-    expect(told(reply(0, 404)).en).toBe('HTTP 404, code 0 (contradicts itself)');
-    expect(told(reply(undefined)).zh).toBe('HTTP 200，结果码 —（自相矛盾）');
+    expect(told(reply(500)).en).toBe('HTTP 200, errcode 500 (bad input or server fault)');
+    expect(told(reply(0, 404)).en).toBe('HTTP 404, errcode 0 (contradicts itself)');
+    expect(told(reply(undefined)).zh).toBe('HTTP 200，errcode —（自相矛盾）');
   });
 });
 

@@ -8,20 +8,21 @@ import { shown } from './shown.ts';
 const outcomeNames: Readonly<Record<Outcome, Text>> = {
   success: { zh: '成功', en: 'success' },
   'bad-input': { zh: '参数或报文有误', en: 'bad input' },
-  'bad-credentials': { zh: '签名或身份有误', en: 'bad credentials' },
+  'bad-credentials': { zh: '签名、令牌或身份有误', en: 'bad credentials' },
   forbidden: { zh: '没有权限', en: 'forbidden' },
   throttled: { zh: '频率过高', en: 'throttled' },
-  'not-found': { zh: '服务地址不存在', en: 'not found' },
+  'not-found': { zh: '地址不存在', en: 'not found' },
   'server-fault': { zh: '服务器出错', en: 'server fault' },
 };
 
 /** The reply as a person would say it: its status, code and what that can mean. */
 export function told(reply: Reply): Text {
   const names = reply.outcomes.map((outcome) => outcomeNames[outcome]);
-  const code = reply.code === undefined ? '—' : JSON.stringify(reply.code);
+  const fields = reply.decisive.map(({ name, value }) => `${name} ${JSON.stringify(value) ?? '—'}`);
+  const said = [`HTTP ${reply.status}`, ...fields];
   return {
-    zh: `HTTP ${reply.status}，结果码 ${code}（${names.map(({ zh }) => zh).join('或') || '自相矛盾'}）`,
-    en: `HTTP ${reply.status}, code ${code} (${names.map(({ en }) => en).join(' or ') || 'contradicts itself'})`,
+    zh: `${said.join('，')}（${names.map(({ zh }) => zh).join('或') || '自相矛盾'}）`,
+    en: `${said.join(', ')} (${names.map(({ en }) => en).join(' or ') || 'contradicts itself'})`,
   };
 }
 
@@ -40,7 +41,7 @@ export function succeeded(reply: Reply, why: Text | null = null): void {
   throw new Mismatch({
     expected: outcomeNames.success,
     actual: told(reply),
-    at: '/errcode',
+    at: reply.decisive[0]?.at ?? null,
     advice: why,
   });
 }
@@ -65,7 +66,7 @@ export function refused(reply: Reply, { as, codes = [], advice }: Refusal): 'as'
       en: `a refusal: ${names.map(({ en }) => en).join(' or ')}`,
     },
     actual: told(reply),
-    at: '/errcode',
+    at: reply.decisive.at(-1)?.at ?? null,
     advice: advice ?? null,
   });
 }

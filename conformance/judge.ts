@@ -3,7 +3,6 @@ import { contractFrom } from './contract-file.ts';
 import { buildReport } from './report/build.ts';
 import type { Report } from './report/report.ts';
 import type { Decided } from './run.ts';
-import { runChecks } from './run.ts';
 import { type Selection, selectChecks } from './select.ts';
 import type { Target } from './target.ts';
 import { version } from './version.ts';
@@ -27,18 +26,18 @@ export interface Progress {
  * when the endpoint cannot be judged at all; everything else is in the report.
  */
 export async function judge(options: JudgeOptions): Promise<Report> {
-  const { target, contractFile, onProgress } = options;
-  const { platform, contract, checks: all } = open(target, contractFile);
-  const every = all(contract);
-  const checks = selectChecks(every, options);
+  const { target, contractFile, onProgress, ...selection } = options;
+  const { contract: shipped, checks, run: start } = judged[target.contract]();
+  const contract = contractFile ? contractFrom(target.contract, contractFile) : shipped;
+  const every = checks(contract);
+  const total = selectChecks(every, selection).length;
   const startedAt = new Date();
-  const run = await runChecks({
+  const run = await start({
     target,
     contract,
-    platform,
-    checks,
+    selection,
     onDecided: ({ check, outcome }, done) =>
-      onProgress?.({ done, total: checks.length, id: check.id, verdict: outcome.verdict }),
+      onProgress?.({ done, total, id: check.id, verdict: outcome.verdict }),
   });
   return buildReport({ contract, target, version, startedAt, run, total: every.length });
 }
@@ -47,9 +46,4 @@ export async function judge(options: JudgeOptions): Promise<Report> {
 export function listChecks(target: Pick<Target, 'contract'>, selection: Selection = {}) {
   const { contract, checks } = judged[target.contract]();
   return selectChecks(checks(contract), selection);
-}
-
-function open(target: Target, file: string | undefined) {
-  const known = judged[target.contract]();
-  return file === undefined ? known : { ...known, contract: contractFrom(target.contract, file) };
 }

@@ -14,6 +14,7 @@ describe('the text of a failed keyword', () => {
     ['enum', { allowedValues: ['a', 'b'] }, 'a / b'],
     ['required', { missingProperty: 'INV' }, 'INV'],
     ['pattern', { pattern: '^x$' }, '^x$'],
+    ['format', { format: 'date' }, 'date'],
     ['minLength', { limit: 3 }, '3'],
     ['maxLength', { limit: 255 }, '255'],
     ['minItems', { limit: 1 }, '1'],

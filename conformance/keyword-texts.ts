@@ -29,6 +29,7 @@ const wording: Readonly<Record<string, (params: Record<string, unknown>) => Text
     en: `a field ${missingProperty}`,
   }),
   pattern: ({ pattern }) => ({ zh: `符合模式 ${pattern}`, en: `a value matching ${pattern}` }),
+  format: ({ format }) => ({ zh: `合乎格式 ${format}`, en: `a value of the format ${format}` }),
   minLength: ({ limit }) => ({ zh: `至少 ${limit} 个字符`, en: `at least ${limit} characters` }),
   maxLength: ({ limit }) => ({ zh: `至多 ${limit} 个字符`, en: `at most ${limit} characters` }),
   minItems: ({ limit }) => ({ zh: `至少 ${limit} 项`, en: `at least ${limit} items` }),

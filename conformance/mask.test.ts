@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMask, maskHeader, maskOf } from './mask.ts';
-import type { Target } from './target.ts';
+import type { WuhanTarget } from './platforms/wuhan/target.ts';
 
 const token = 'aB3/xY+9?z&q=Lm"0pQr';
 const mask = createMask([token]);
@@ -59,7 +59,7 @@ describe('the mask', () => {
 
 describe('the mask of a target', () => {
   const application = (name: string) => ({ passid: name, token: `${name}-0123456789` });
-  const target: Target = {
+  const target: WuhanTarget = {
     contract: 'wuhan',
     url: 'https://user:p%40ssword@gateway.example/',
     proxy: 'http://other:proxysecret@proxy.example',
@@ -86,6 +86,25 @@ describe('the mask of a target', () => {
 
   it('leaves PASSIDs and short values of ordinary headers', () => {
     expect(maskOf(target)('first test')).toBe('first test');
+  });
+});
+
+describe('the mask of what a run has learned', () => {
+  const token = 'tV0Yk1-Wm2_nXq3Zr5';
+  const mask = createMask([], [token, 'a+b/c0123456789==', 'with blanks in it']);
+
+  it.each([
+    [`/security/logout?access_token=${token}`, '/security/logout?access_token=******'],
+    [`{"access_token":"${token}"}`, '{"access_token":"******"}'],
+    ['{"access_token":"a+b/c0123456789=="}', '{"access_token":"******=="}'],
+    ['?access_token=a%2Bb%2Fc0123456789%3D%3D', '?access_token=******'],
+    ['"with blanks in it"', '"******"'],
+  ])('covers it in %s', (text, expected) => {
+    expect(mask(text)).toBe(expected);
+  });
+
+  it('leaves other words, and the beginning of a token alone', () => {
+    expect(mask('QIYUE-TEST-0123 tV0Yk1')).toBe('QIYUE-TEST-0123 tV0Yk1');
   });
 });
 

@@ -1,14 +1,29 @@
-import { applicationsOf, type Target } from './target.ts';
+import schema from './target.schema.json' with { type: 'json' };
+import type { Target } from './target.ts';
 
 /** Replaces every secret in a text by stars; nothing that leaves the judge may carry one. */
 export type Mask = (text: string) => string;
 
-/** The mask for everything secret that a target file holds. */
-export const maskOf = (target: Target): Mask => createMask(secretsOf(target));
+/** The mask for everything secret that a target file holds, and what a run has learned. */
+export const maskOf = (target: Target, learned: readonly string[] = []): Mask =>
+  createMask(secretsOf(target), learned);
 
-/** The TOKENs of all applications of a target file. */
-export const tokensOf = (target: Target): readonly string[] =>
-  applicationsOf(target).map(({ token }) => token);
+/** The secrets of all applications of a target file: what its schema calls `writeOnly`. */
+export const credentialsOf = (target: Target): readonly string[] => [...valuesOf(target)];
+
+const { signer } = schema.$defs;
+const secretKeys = new Set(
+  [signer].flatMap(({ properties }) =>
+    Object.entries(properties).flatMap(([key, value]) => ('writeOnly' in value ? [key] : [])),
+  ),
+);
+
+function* valuesOf(node: object): Generator<string> {
+  for (const [key, value] of Object.entries(node)) {
+    if (secretKeys.has(key) && typeof value === 'string') yield value;
+    else if (typeof value === 'object' && value !== null) yield* valuesOf(value);
+  }
+}
 
 function secretsOf(target: Target): readonly string[] {
   const users = [target.url, target.proxy ?? target.url].flatMap((address) => {
@@ -20,7 +35,7 @@ function secretsOf(target: Target): readonly string[] {
     .map(([, value]) => value);
   // `Bearer abc` is a scheme and a secret; the secret may come back alone.
   const parts = values.flatMap((value) => value.split(/[\s,;=]+/).filter((p) => p.length >= 16));
-  return [...tokensOf(target), ...users, ...values, ...parts];
+  return [...credentialsOf(target), ...users, ...values, ...parts];
 }
 
 /** A short value under another name is no secret: masking it would mask ordinary words. */
@@ -29,14 +44,31 @@ const secretName = /auth|cookie|key|pass|secret|token/i;
 /**
  * A mask for the given secrets, in the spellings in which an endpoint may send them back, and also
  * where a cut text ends inside one. Very short ones are left: they would mask ordinary text.
+ * `learned` are tokens of the run's own sessions: masked where they stand as a word.
  */
-export function createMask(secrets: readonly string[]): Mask {
+export function createMask(secrets: readonly string[], learned: readonly string[] = []): Mask {
+  const inTarget = maskSpellings(secrets);
+  const words = new Set(learned.filter((token) => word.test(token)).flatMap(wordsOf));
+  const inRun = maskSpellings(learned.filter((token) => !word.test(token)));
+  const mask: Mask = (text) => text.replaceAll(eachWord, (one) => (words.has(one) ? stars : one));
+  return words.size === 0 ? (text) => inRun(inTarget(text)) : (text) => inRun(mask(inTarget(text)));
+}
+
+const stars = '******';
+
+/** Hundreds of tokens as one pattern would be slow: each word of the text is looked up instead. */
+const word = /^[\w.~%+/-]{8,}=*$/;
+const eachWord = /[\w.~%+/-]{8,}/g;
+const wordsOf = (token: string): readonly string[] =>
+  [token, encodeURIComponent(token)].map((text) => text.replace(/=+$/, ''));
+
+function maskSpellings(secrets: readonly string[]): Mask {
   const long = [...new Set(secrets)].filter((secret) => secret.length >= 4);
   const spelled = [...new Set(long.flatMap(spellings))].toSorted((a, b) => b.length - a.length);
   if (spelled.length === 0) return (text) => text;
   // Whole ones first: what is left of another spelling must not stop in their middle.
   const pattern = new RegExp([...spelled.map(quoted), ...spelled.map(withEndings)].join('|'), 'gi');
-  return (text) => text.replaceAll(pattern, '******');
+  return (text) => text.replaceAll(pattern, stars);
 }
 
 function spellings(secret: string): readonly string[] {

@@ -4,7 +4,7 @@ import type { Contract } from './contract.ts';
 import { Mismatch } from './mismatch.ts';
 import { type Observation, type Reply, readReply } from './observation.ts';
 import type { Pace } from './pace.ts';
-import type { Warning } from './result.ts';
+import type { LeftBehind, Warning } from './result.ts';
 
 /** Sends requests at the right pace and keeps what happened. */
 export interface Recorder {
@@ -35,7 +35,22 @@ export interface Recording {
   readonly began: number;
   /** Every exchange of the run in the order of sending. */
   readonly all: Observation[];
+  /** Secrets that the endpoint gave out during the run, as session tokens: reports mask them. */
+  readonly learned: Set<string>;
+  /** What the run stored at the endpoint. */
+  readonly leftBehind: LeftBehind[];
 }
+
+/** The beginning of a run. */
+export const startRecording = (
+  given: Pick<Recording, 'contract' | 'client' | 'pace'>,
+): Recording => ({
+  ...given,
+  began: performance.now(),
+  all: [],
+  learned: new Set(),
+  leftBehind: [],
+});
 
 /** A recorder for one check. */
 export function createRecorder(recording: Recording): Recorder {

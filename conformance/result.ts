@@ -25,7 +25,7 @@ export interface Exchange {
   /** Milliseconds since the run began, and from the first byte sent to the last byte received. */
   readonly startedAt: number;
   readonly duration: number;
-  /** A shell command that signs afresh and sends the same; the secret comes from a variable. */
+  /** A shell command that sends the same with fresh credentials; secrets come from variables. */
   readonly curl: string;
 }
 
@@ -36,6 +36,17 @@ export interface Warning {
   readonly says: Text;
   /** JSON Pointer into the reply, or null when it is not about one value. */
   readonly at: string | null;
+}
+
+/** What every value begins with that a run makes up and an endpoint stores. */
+export const testPrefix = 'QIYUE-TEST-';
+
+/** A record of the run that the endpoint has stored and that nothing takes away again. */
+export interface LeftBehind {
+  readonly operation: string;
+  /** The field that tells the record, e.g. `caseid`. */
+  readonly name: string;
+  readonly value: string;
 }
 
 /** How the endpoint differs from what its document or its requirement says. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Check } from './check.ts';
+import { paceCheck } from './expect.ts';
 import { Blocked, NotObserved } from './mismatch.ts';
 import type { Recorder } from './recorder.ts';
 import type { Target } from './target.ts';
@@ -132,15 +133,15 @@ describe('a check', () => {
     ]);
   });
 
-  it('can say what blocks it, and the full id is found', async () => {
+  it.each([
+    ['wuhan.test.z', 'wuhan.test.z'],
+    [paceCheck, 'wuhan.rate.within'],
+  ])('can say that %s blocks it, and the full id is told', async (by, told) => {
     const blocked: Body = () => {
-      throw new Blocked('test.z');
+      throw new Blocked(by);
     };
 
-    expect(await outcomes([check('a', blocked), check('z', passes)])).toEqual([
-      { verdict: 'blocked', by: 'wuhan.test.z' },
-      { verdict: 'pass' },
-    ]);
+    expect(await outcomes([check('a', blocked)])).toEqual([{ verdict: 'blocked', by: told }]);
   });
 
   it('fails when no reply comes', async () => {

@@ -2,19 +2,22 @@ import type { Text } from '../spec/language.ts';
 import type { Check } from './check.ts';
 import { type Client, openClient } from './client.ts';
 import type { Contract } from './contract.ts';
+import { paceCheck } from './expect.ts';
 import { Blocked, Mismatch, NotObserved } from './mismatch.ts';
 import type { Observation } from './observation.ts';
 import { createPace, defaultRate } from './pace.ts';
-import { createRecorder, type Recorder, type Recording } from './recorder.ts';
-import type { Difference, Warning } from './result.ts';
+import { createRecorder, type Recorder, type Recording, startRecording } from './recorder.ts';
+import type { Difference, LeftBehind, Warning } from './result.ts';
 import { type Need, offers, type Target } from './target.ts';
 
 /** How one contract's endpoints are spoken to and what is checked of them. */
-export interface Platform<Session> {
+export interface Platform<Session, Spoken extends Target = Target> {
   /** Gives what opens a session for a check; the same one serves a whole run. */
-  readonly open: (target: Target, recording: Recording) => (recorder: Recorder) => Session;
+  readonly open: (target: Spoken, recording: Recording) => (recorder: Recorder) => Session;
   /** Throws `NothingProved` when there is nothing to judge. */
   readonly prepare: (session: Session) => Promise<void>;
+  /** Gives back what the run has taken, as sessions that are still open. */
+  readonly finish?: (session: Session) => Promise<void>;
 }
 
 /** What became of one check. */
@@ -35,10 +38,10 @@ export interface Decided<Session> {
   readonly evidence: Observation | null;
 }
 
-export interface RunOptions<Session> {
-  readonly target: Target;
+export interface RunOptions<Session, Spoken extends Target = Target> {
+  readonly target: Spoken;
   readonly contract: Contract;
-  readonly platform: Platform<Session>;
+  readonly platform: Platform<Session, Spoken>;
   readonly checks: readonly Check<Session>[];
   readonly onDecided?: (decided: Decided<Session>, done: number) => void;
 }
@@ -48,25 +51,31 @@ export interface Run<Session> {
   readonly requests: number;
   /** Milliseconds. */
   readonly duration: number;
+  /** Secrets that the endpoint gave out, which no report may show. */
+  readonly learned: readonly string[];
+  readonly leftBehind: readonly LeftBehind[];
 }
 
 /** Runs the checks one after the other. Throws `NothingProved` before the first if need be. */
-export async function runChecks<Session>(options: RunOptions<Session>): Promise<Run<Session>> {
+export async function runChecks<Session, Spoken extends Target>(
+  options: RunOptions<Session, Spoken>,
+): Promise<Run<Session>> {
   const { target, contract } = options;
   const client = openClient(target);
   const pace = createPace(target.rate ?? defaultRate(target.url));
-  const began = performance.now();
-  const recording: Recording = { contract, client, pace, began, all: [] };
+  const recording = startRecording({ contract, client, pace });
   try {
     const decided = await decideAll(options, recording);
-    return { decided, requests: recording.all.length, duration: performance.now() - began };
+    const { all, began, learned, leftBehind } = recording;
+    const duration = performance.now() - began;
+    return { decided, requests: all.length, duration, learned: [...learned], leftBehind };
   } finally {
     await closeQuietly(client);
   }
 }
 
-async function decideAll<Session>(
-  { target, platform, checks, onDecided }: RunOptions<Session>,
+async function decideAll<Session, Spoken extends Target>(
+  { target, contract, platform, checks, onDecided }: RunOptions<Session, Spoken>,
   recording: Recording,
 ): Promise<readonly Decided<Session>[]> {
   const open = platform.open(target, recording);
@@ -78,11 +87,12 @@ async function decideAll<Session>(
     const early = unready(check, target, outcomes);
     const decided = early
       ? { check, outcome: early, warnings: [], observations: [], evidence: null }
-      : named(await decide(check, recorder, open(recorder)), checks);
+      : named(await decide(check, recorder, open(recorder)), contract);
     outcomes.set(check.id, decided.outcome);
     results.push(decided);
     onDecided?.(decided, results.length);
   }
+  await platform.finish?.(open(createRecorder(recording)));
   return results;
 }
 
@@ -101,15 +111,11 @@ function unready<Session>(
   return blocker ? { verdict: 'blocked', by: blocker } : undefined;
 }
 
-/** A blocker that is the same in every contract is known without the contract's name. */
-function named<Session>(
-  decided: Decided<Session>,
-  checks: readonly Check<Session>[],
-): Decided<Session> {
+/** The one blocker that every contract has is named by whoever knows no contract. */
+function named<Session>(decided: Decided<Session>, { id }: Contract): Decided<Session> {
   const { outcome } = decided;
-  if (outcome.verdict !== 'blocked') return decided;
-  const blocker = checks.find(({ id }) => id.endsWith(`.${outcome.by}`));
-  return blocker ? { ...decided, outcome: { ...outcome, by: blocker.id } } : decided;
+  if (outcome.verdict !== 'blocked' || outcome.by !== paceCheck) return decided;
+  return { ...decided, outcome: { ...outcome, by: `${id}.${paceCheck}` } };
 }
 
 async function decide<Session>(

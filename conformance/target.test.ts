@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { UsageError } from '../spec/usage-error.ts';
-import { offers, readTarget, type Target } from './target.ts';
+import type { WuhanTarget } from './platforms/wuhan/target.ts';
+import { offers, readTarget } from './target.ts';
 
 const least = {
   contract: 'wuhan',
@@ -18,10 +19,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function read(content: object | string, environment: Record<string, string> = {}): Target {
+function read(content: object | string, environment: Record<string, string> = {}): WuhanTarget {
   const file = join(folder, 'target.yaml');
   writeFileSync(file, typeof content === 'string' ? content : stringify(content));
-  return readTarget(file, environment);
+  return readTarget(file, environment) as WuhanTarget;
 }
 
 /** What the person at the keyboard is told, in English. */
@@ -117,7 +118,7 @@ describe('a target file', () => {
 });
 
 describe('what a target offers', () => {
-  const target: Target = {
+  const target: WuhanTarget = {
     ...least,
     allow: ['load'],
     secondApplication: least.application,

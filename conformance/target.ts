@@ -3,33 +3,19 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import { LineCounter, parse, YAMLParseError } from 'yaml';
 import type { ContractId } from '../generated/requirements.ts';
 import { Target as validate } from '../generated/target.validators.js';
+import { valueAt } from '../spec/pointer.ts';
 import { UsageError } from '../spec/usage-error.ts';
 
-export interface Application {
-  readonly passid: string;
-  readonly token: string;
-}
-
-/** Query parameters by name: what a fixture asks for. */
-export type Filter = Readonly<Record<string, string>>;
-
-/** Known facts about the rows behind one operation; what is missing makes checks skip. */
-export interface Fixtures {
-  readonly existing?: Filter;
-  readonly absent?: Filter;
-  readonly several?: Filter;
-  readonly severalCount?: number;
-  readonly combined?: Filter;
-  readonly personal?: Filter;
-  readonly unusual?: Filter;
-}
-
-/** The endpoint under test and what may be done to it. Its schema: `target.schema.json`. */
-export interface Target {
+/**
+ * The endpoint under test and what may be done to it, as far as all contracts have it in common.
+ * What an application is and what more there may be, each platform says. Its schema:
+ * `target.schema.json`.
+ */
+export interface Target<Application = unknown> {
   readonly contract: ContractId;
   readonly name?: string;
   readonly url: string;
-  /** Requests per second and PASSID. */
+  /** Requests per second and application. */
   readonly rate?: number;
   /** Milliseconds to wait for a reply. */
   readonly timeout?: number;
@@ -41,38 +27,34 @@ export interface Target {
   readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
   readonly application: Application;
   readonly secondApplication?: Application;
-  readonly unsubscribedApplication?: Application;
-  readonly limitedApplication?: Application & { readonly limit: number };
-  readonly fixtures?: Readonly<Record<string, Fixtures>>;
 }
 
-/** What a check may ask of a target. */
-export type Need =
-  | 'load'
-  | 'write'
-  | 'secondApplication'
-  | 'unsubscribedApplication'
-  | 'limitedApplication'
-  | `fixtures.${string}`
-  | `${string}.${keyof Fixtures}`;
+/**
+ * What a check may ask of a target: a leave, a key such as `secondApplication`, or a fixture, as
+ * `fixtures.operationId` (any of them) or `operationId.fixture`.
+ */
+export type Need = 'load' | 'write' | 'sessionLifetime' | `${string}Application` | Fixture;
+type Fixture = `fixtures.${string}` | `${string}.${string}`;
 
-/** Whether it is offered: `operationId.fixture`, or `fixtures.operationId` for any of them. */
+/** Whether the target file offers it. */
 export function offers(target: Target, need: Need): boolean {
   if (need === 'load' || need === 'write') return target.allow?.includes(need) ?? false;
   const [operation = '', fixture] = need.split('.');
-  if (fixture === undefined) return target[need as keyof Target] !== undefined;
-  if (operation === 'fixtures') return target.fixtures?.[fixture] !== undefined;
-  return target.fixtures?.[operation]?.[fixture as keyof Fixtures] !== undefined;
+  if (fixture === undefined) return valueAt(target, `/${need}`) !== undefined;
+  if (operation === 'fixtures') return valueAt(target, `/fixtures/${fixture}`) !== undefined;
+  return valueAt(target, `/fixtures/${operation}/${fixture}`) !== undefined;
 }
 
 /** The applications of a target file, the one under test first. */
-export const applicationsOf = (target: Target): readonly Application[] =>
-  [
-    target.application,
-    target.secondApplication,
-    target.unsubscribedApplication,
-    target.limitedApplication,
-  ].filter((one) => one !== undefined);
+export const applicationsOf = <Application>(
+  target: Target<Application>,
+): readonly Application[] => [
+  target.application,
+  // The one cast: what is called an application is one of this contract, says the schema.
+  ...Object.entries(target).flatMap(([key, value]) =>
+    key.endsWith('Application') ? [value as Application] : [],
+  ),
+];
 
 /** Reads a target file; `${NAME}` stands for an environment variable. Throws `UsageError`. */
 export function readTarget(
@@ -103,7 +85,8 @@ function parseYaml(text: string, file: string): unknown {
 export function checkTarget(value: unknown, file: string): Target {
   // The one cast: the schema says what the type says.
   if (validate(value)) return withAddresses(value as Target, file);
-  throw faulty(file, (validate.errors ?? []).map(faultText).join('; '));
+  const faults = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+  throw faulty(file, faults.map(faultText).join('; '));
 }
 
 const faulty = (file: string, faults: string): UsageError =>
@@ -123,7 +106,8 @@ function withAddresses(target: Target, file: string): Target {
 
 function faultText({ instancePath, message, params }: ErrorObject): string {
   const key = instancePath.slice(1).replaceAll('/', '.') || 'file';
-  const extra = params['additionalProperty'] ?? params['allowedValues'] ?? '';
+  const stray = params['additionalProperty'] ?? params['unevaluatedProperty'];
+  const extra = stray ?? params['allowedValues'] ?? '';
   return `${key} ${message}${extra === '' ? '' : ` (${extra})`}`;
 }
 

@@ -28,13 +28,17 @@ export interface Schema {
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly minItems?: number;
   readonly maxItems?: number;
+  readonly format?: string;
   readonly default?: Json;
   readonly 'x-clause'?: readonly string[];
   readonly 'x-status'?: 'corrected' | 'inferred';
   readonly 'x-tolerated'?: readonly Tolerated[];
   readonly 'x-field'?: string;
   readonly 'x-personal-name'?: boolean;
+  /** The reading that says that the lengths here are limits of our own, which bind nobody else. */
+  readonly 'x-own-limit'?: string;
 }
 
 /**
@@ -59,6 +63,7 @@ export interface Parameter {
   readonly in: 'header' | 'path' | 'query' | 'cookie';
   readonly required?: boolean;
   readonly schema: Schema;
+  readonly example?: Json;
   readonly 'x-clause'?: readonly string[];
 }
 
@@ -71,8 +76,13 @@ export interface Response {
 export interface Operation {
   readonly operationId: string;
   readonly summary: string;
+  /** Empty where it needs no credentials; absent where it needs those of the document. */
+  readonly security?: readonly Json[];
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, MediaType>> };
+  readonly requestBody?: {
+    readonly required?: boolean;
+    readonly content: Readonly<Record<string, MediaType>>;
+  };
   readonly responses: Readonly<Record<string, Response>>;
   readonly 'x-clause'?: readonly string[];
   /** The table of rows behind a data service; `row` and `query` name component schemas. */
@@ -80,12 +90,15 @@ export interface Operation {
 }
 
 export interface ResultCode {
-  readonly code: number;
+  /** As it stands on the wire: a number, or a string of digits. */
+  readonly code: number | string;
   /** The short text on the wire. */
   readonly message: string;
   readonly title: string;
   readonly description: string;
   readonly 'x-remedy': string;
+  /** Names of the fields and parameters that raise it, where the code is about some. */
+  readonly 'x-fields'?: readonly string[];
   readonly 'x-clause': readonly string[];
 }
 
@@ -99,19 +112,21 @@ export type Outcome =
   | 'not-found'
   | 'server-fault';
 
-/** The classifier: the first rule that fits status and code tells what the reply can mean. */
+/** The classifier: the first rule that fits status and fields tells what the reply can mean. */
 export interface Outcomes {
-  /** JSON Pointer to the code in the reply body. */
-  readonly field: string;
+  /** Where in the reply body each field stands, by JSON Pointer; the first that is there counts. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** The field whose values are the result codes. */
+  readonly code: string;
   readonly rules: readonly OutcomeRule[];
   /** What a code means that no rule knows, and the reading that tolerates it. */
   readonly unknown: { readonly reading: string; readonly rules: readonly OutcomeRule[] };
 }
 
-/** Fits a status (`404`, `4XX`, absent: any) and a code (absent: any). */
+/** Fits a status (`404`, `4XX`, absent: any) and the values of fields (null: not there). */
 export interface OutcomeRule {
   readonly status?: string;
-  readonly code?: Json;
+  readonly when?: Readonly<Record<string, string | number | null>>;
   readonly outcomes: readonly Outcome[];
   readonly 'x-clause'?: readonly string[];
 }
@@ -122,7 +137,13 @@ type PathItem = { readonly [Method in 'get' | 'post' | 'put' | 'delete']?: Opera
 
 export interface OpenApiDocument {
   readonly openapi: string;
-  readonly info: { readonly title: string; readonly version: string };
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly summary: string;
+    readonly description: string;
+  };
+  readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly 'x-outcomes': Outcomes;

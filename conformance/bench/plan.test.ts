@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sign } from '../../spec/protocol/signature.ts';
 import type { WireRequest } from '../client.ts';
-import type { Target } from '../target.ts';
+import type { WuhanTarget } from '../platforms/wuhan/target.ts';
 import { type Plan, planned, renewal } from './plan.ts';
 
 const application = { passid: 'shop', token: 'secret' };
-const target: Target = { contract: 'wuhan', url: 'http://127.0.0.1:1', application };
+const target: WuhanTarget = { contract: 'wuhan', url: 'http://127.0.0.1:1', application };
 const nonce = '2fc62edd-03ee-4c32-8db8-e7e9c77ed05a';
 const second = 1_619_072_634;
 

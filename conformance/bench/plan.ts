@@ -1,6 +1,7 @@
 import { sign } from '../../spec/protocol/signature.ts';
 import type { WireRequest } from '../client.ts';
-import type { Target } from '../target.ts';
+import type { WuhanTarget } from '../platforms/wuhan/target.ts';
+import { applicationsOf } from '../target.ts';
 
 /** A request of a judge's run in a form that can be written down and sent again later. */
 export interface Planned {
@@ -29,13 +30,13 @@ const names = {
 } as const;
 
 /** Writes down a request that the judge has sent. */
-export function planned(request: WireRequest, target: Target): Planned {
+export function planned(request: WireRequest, target: WuhanTarget): Planned {
   const { method, path, headers, body } = request;
   return { method, path, headers, body: body?.toString('base64') ?? null, token: tokenOf() };
 
   function tokenOf(): string | null {
     const { passid = '', timestamp = '', nonce = '', signature = '' } = credentials(headers);
-    const token = applications(target).find((one) => one.passid === passid)?.token;
+    const token = applicationsOf(target).find((one) => one.passid === passid)?.token;
     if (token === undefined) return null;
     return sign({ timestamp, nonce, token }) === signature.toUpperCase() ? token : null;
   }
@@ -90,11 +91,3 @@ function credentials(headers: WireRequest['headers']) {
     signature: values.get(signature),
   };
 }
-
-const applications = (target: Target) =>
-  [
-    target.application,
-    target.secondApplication,
-    target.unsubscribedApplication,
-    target.limitedApplication,
-  ].filter((one) => one !== undefined);

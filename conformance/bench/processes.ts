@@ -13,9 +13,9 @@ export function pinHere(): boolean {
   return spawnSync('taskset', ['-a', '-cp', '1', String(process.pid)]).status === 0;
 }
 
-/** Starts the reference server with demo data and waits for the target file that it writes. */
-export async function startReference(folder: string, target: string, pinned: boolean) {
-  const storage = ['--database', `${folder}/demo.sqlite`, '--write-target', target];
+/** Starts the reference server with demo data and waits for `wuhan.yaml` in `folder`. */
+export async function startReference(folder: string, pinned: boolean) {
+  const storage = ['--database', `${folder}/demo.sqlite`, '--write-target', `${folder}/wuhan.yaml`];
   const line = ['qiyue.ts', 'serve', '--seed', 'demo', '--port', '0', ...storage];
   const [command = '', ...rest] = [
     ...(pinned ? ['taskset', '-c', '0'] : []),
@@ -24,7 +24,7 @@ export async function startReference(folder: string, target: string, pinned: boo
   ];
   const env = { ...process.env, QIYUE_LOG_LEVEL: 'silent', QIYUE_KEY_FILE: '' };
   const server = spawn(command, rest, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
-  await untilWritten(target, server);
+  await untilWritten(`${folder}/wuhan.yaml`, server);
   return async () => {
     const ended = once(server, 'exit');
     server.kill();

@@ -1,18 +1,20 @@
 import { judged } from '../checks/index.ts';
+import { wuhanChecks } from '../checks/wuhan/index.ts';
+import { wuhan } from '../platforms/wuhan/index.ts';
+import type { WuhanTarget } from '../platforms/wuhan/target.ts';
 import type { Recording } from '../recorder.ts';
 import { runChecks } from '../run.ts';
-import type { Target } from '../target.ts';
 import { type Plan, planned } from './plan.ts';
 
 /** Judges the target once and writes down every request that got a reply, in order of sending. */
-export async function recordPlan(target: Target): Promise<Plan> {
-  const { contract, platform, checks } = judged[target.contract]();
+export async function recordPlan(target: WuhanTarget): Promise<Plan> {
+  const { contract } = judged.wuhan();
   const recordings: Recording[] = [];
-  const noting: typeof platform = {
-    ...platform,
+  const noting: typeof wuhan = {
+    ...wuhan,
     open(opened, recording) {
       recordings.push(recording);
-      return platform.open(opened, recording);
+      return wuhan.open(opened, recording);
     },
   };
   const second = Math.floor(Date.now() / 1000);
@@ -20,7 +22,7 @@ export async function recordPlan(target: Target): Promise<Plan> {
     target,
     contract,
     platform: noting,
-    checks: checks(contract),
+    checks: wuhanChecks(contract),
   });
 
   const shared = recordings.flatMap(({ all }) => all);

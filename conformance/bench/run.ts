@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { WuhanTarget } from '../platforms/wuhan/target.ts';
 import { readTarget } from '../target.ts';
 import { pinHere, startReference, timed } from './processes.ts';
 import { recordPlan } from './record.ts';
@@ -23,9 +24,9 @@ const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const pinned = pinHere();
 const folder = await mkdtemp(join(tmpdir(), 'qiyue-bench-'));
 const file = (name: string) => join(folder, name);
-const stop = await startReference(folder, file('target.yaml'), pinned);
+const stop = await startReference(folder, pinned);
 try {
-  const plan = await recordPlan(readTarget(file('target.yaml'), process.env));
+  const plan = await recordPlan(readTarget(file('wuhan.yaml'), process.env) as WuhanTarget);
   writeFileSync(file('plan.json'), JSON.stringify(plan), { mode: 0o600 });
   await loop();
   const played: Round[] = [];
@@ -53,7 +54,7 @@ async function play(round: number): Promise<Round> {
 }
 
 async function judge(): Promise<Timing> {
-  const options = ['--target', file('target.yaml'), '--report', file('report')];
+  const options = ['--target', file('wuhan.yaml'), '--report', file('report')];
   const { whole } = await timed('qiyue.ts', 'check', 'wuhan', ...options);
   const { duration } = JSON.parse(await readFile(file('report/report.json'), 'utf8'));
   return { run: duration, process: whole };

@@ -1,18 +1,62 @@
 import type { ContractId } from '../../generated/requirements.ts';
-import * as validators from '../../generated/wuhan.validators.js';
-import bundle from '../../generated/wuhan.zh.json' with { type: 'json' };
+import * as wuhanValidators from '../../generated/wuhan.validators.js';
+import wuhanBundle from '../../generated/wuhan.zh.json' with { type: 'json' };
+import type { Check } from '../check.ts';
 import { type Contract, openContract } from '../contract.ts';
 import { wuhan } from '../platforms/wuhan/index.ts';
+import { type Decided, type Platform, type Run, runChecks } from '../run.ts';
+import { type Selection, selectChecks } from '../select.ts';
+import type { Target } from '../target.ts';
 import { wuhanChecks } from './wuhan/index.ts';
 
-/**
- * Every contract that can be judged: the document as generated (its validators are compiled, which
- * saves start-up), how its endpoints are spoken to, and the list of its checks.
- */
-export const judged = {
-  wuhan: () => ({
-    contract: openContract('wuhan', bundle, validators),
-    platform: wuhan,
-    checks: wuhanChecks,
-  }),
-} satisfies Record<ContractId, () => { readonly contract: Contract }>;
+/** A contract with all that it takes to judge an endpoint by it. */
+export interface Judged {
+  /** The document as generated: its validators are compiled, which saves start-up. */
+  readonly contract: Contract;
+  /** Every check, in the order they run; for a document other than the shipped one, its own. */
+  readonly checks: (contract: Contract) => readonly Check<never>[];
+  /** Runs what is selected of them against an endpoint of this contract's kind. */
+  readonly run: (options: JudgedRun) => Promise<Run<never>>;
+}
+
+export interface JudgedRun {
+  readonly target: Target;
+  readonly contract: Contract;
+  readonly selection: Selection;
+  readonly onDecided?: (decided: Decided<never>, done: number) => void;
+}
+
+/** How one contract's endpoints are spoken to, and what is checked of them. */
+interface Parts<Session, Spoken extends Target> {
+  readonly contract: Contract;
+  readonly platform: Platform<Session, Spoken>;
+  readonly checks: (contract: Contract) => readonly Check<Session>[];
+}
+
+/** Every contract that can be judged. */
+export const judged: Readonly<Record<ContractId, () => Judged>> = {
+  wuhan: () =>
+    joined({
+      contract: openContract('wuhan', wuhanBundle, wuhanValidators),
+      platform: wuhan,
+      checks: wuhanChecks,
+    }),
+};
+
+/** Keeps together what belongs together, so that nobody else need know a contract's session. */
+const joined = <Session, Spoken extends Target>({
+  contract,
+  platform,
+  checks,
+}: Parts<Session, Spoken>): Judged => ({
+  contract,
+  checks,
+  run: ({ target, selection, ...rest }) =>
+    runChecks({
+      ...rest,
+      platform,
+      // The one cast: the schema of target files says what a target of this contract holds.
+      target: target as Spoken,
+      checks: selectChecks(checks(rest.contract), selection),
+    }),
+});

@@ -1,11 +1,11 @@
 import { styleText } from 'node:util';
+import { knownContract } from '../../spec/bundles.ts';
 import type { Language } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { judge, type Progress } from '../judge.ts';
 import { terminal } from '../report/terminal.ts';
 import { clearReports, ReportsNotWritten, writeReports } from '../report/write.ts';
 import { readTarget } from '../target.ts';
-import { knownContract } from './contract-id.ts';
 
 export interface CheckOptions {
   readonly target: string;

@@ -1,7 +1,7 @@
+import { knownContract } from '../../spec/bundles.ts';
 import type { Say } from '../../spec/command-line.ts';
 import { listChecks } from '../judge.ts';
 import type { Selection } from '../select.ts';
-import { knownContract } from './contract-id.ts';
 
 /** `qiyue list`: one line per check, in the order they run. */
 export function listCommand(contract: string, selection: Selection, say: Say): readonly string[] {

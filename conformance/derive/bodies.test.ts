@@ -22,6 +22,21 @@ const bundle = {
         },
       },
     },
+    '/order': {
+      post: {
+        operationId: 'order',
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/Order' },
+              examples: {
+                three: { value: { list: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] } },
+              },
+            },
+          },
+        },
+      },
+    },
   },
   components: {
     schemas: {
@@ -30,6 +45,21 @@ const bundle = {
         properties: {
           page: { type: 'integer', minimum: 1, 'x-tolerated': [tolerating(0)] },
           name: { type: 'string', maxLength: 3 },
+        },
+      },
+      Order: {
+        type: 'object',
+        required: ['list'],
+        properties: {
+          list: {
+            type: 'array',
+            minItems: 1,
+            items: {
+              type: 'object',
+              required: ['name'],
+              properties: { name: { type: 'string', pattern: '\\S' } },
+            },
+          },
         },
       },
     },
@@ -45,9 +75,10 @@ type Session = (body: { readonly page: unknown; readonly name: unknown }) => boo
 
 const warnings: string[] = [];
 const hands: Hands<Session> = {
-  refusalRequirement: 'WH-R048',
+  refusalRequirements: () => ['WH-R048'],
+  acceptedBody: (_, __, example) => example,
   sendBody: async (serves, _, body) => replyOf(serves(body as Parameters<Session>[0])),
-  succeeded: ({ outcomes }) => demand(outcomes.includes('success'), 'accepted'),
+  succeeded: (_, { outcomes }) => demand(outcomes.includes('success'), 'accepted'),
   refusedInput: async (_, { outcomes }) => demand(outcomes.includes('bad-input'), 'refused'),
   sameResult: () => undefined,
   warn: (_, reading) => void warnings.push(reading),
@@ -60,6 +91,7 @@ const replyOf = (served: boolean): Reply => ({
   headers: {},
   text: '',
   body: {},
+  decisive: [],
   frame: [],
   deviations: [],
   outcomes: [served ? 'success' : 'bad-input'],
@@ -71,9 +103,9 @@ function demand(holds: boolean, what: string): void {
   if (!holds) throw new Mismatch({ expected: { zh: what, en: what }, actual: { zh: '', en: '' } });
 }
 
-const [endpoint] = endpoints(dereference(bundle));
-const { Question } = compileValidators(bundle);
-if (!endpoint || !Question) throw new Error('the bundle above has one operation with one body');
+const [endpoint, ordering] = endpoints(dereference(bundle));
+const { Question, Order } = compileValidators(bundle);
+if (!endpoint || !ordering || !Question || !Order) throw new Error('the bundle above has both');
 const checks = deriveBodyChecks('mini', endpoint, Question, hands);
 
 const run = async (id: string, session: Session) =>
@@ -109,5 +141,48 @@ describe('the checks of a body', () => {
     await run('page.minimum', zeroIsOne);
 
     expect(warnings).toContain('WH-A57');
+  });
+});
+
+describe('the checks of a list', () => {
+  type Named = { readonly list: readonly ({ readonly name?: unknown } | null)[] };
+  type Taking = (body: Named) => boolean;
+  // Only what the session is differs from the hands above.
+  const listHands = {
+    ...hands,
+    sendBody: async (takes: Taking, _: string, body: unknown) => replyOf(takes(body as Named)),
+  } as unknown as Hands<Taking>;
+  const ofList = deriveBodyChecks('mini', ordering, Order, listHands);
+  const runList = async (id: string, takes: Taking) =>
+    ofList.find((check) => check.id === `mini.input.order.list.${id}`)?.run(takes);
+
+  it('are about the list, its items and their fields', () => {
+    expect(ofList.map(({ id }) => id.replace('mini.input.order.', ''))).toEqual([
+      'list.required',
+      'list.type',
+      'list.null',
+      'list.minItems',
+      'list.items',
+      'list.name.required',
+      'list.name.type',
+      'list.name.null',
+      'list.name.empty',
+      'list.name.blank',
+      'list.name.characters',
+    ]);
+  });
+
+  it.each(ofList)('$id passes where the schema is obeyed', async ({ run }) => {
+    await expect(run((body) => Order(body))).resolves.toBeUndefined();
+  });
+
+  it.each([0, 1, 2])('notice that item %i is not looked at', async (index) => {
+    const blind: Taking = (body) => {
+      const list = Array.isArray(body.list) ? body.list : [];
+      return Order({ list: list.with(index, { name: 'x' }) });
+    };
+
+    await expect(runList('name.empty', blind)).rejects.toThrow(`list[${index}].name`);
+    await expect(runList('items', blind)).rejects.toThrow(`list[${index}]`);
   });
 });

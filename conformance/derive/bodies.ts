@@ -5,12 +5,7 @@ import type { Check } from '../check.ts';
 import { Mismatch } from '../mismatch.ts';
 import { type Candidate, type CandidateGroup, candidateGroups } from './candidates.ts';
 import type { Hands } from './hands.ts';
-
-/** A field of a request body and how to put a value into it. */
-interface Place {
-  readonly schema: Schema;
-  readonly keys: readonly string[];
-}
+import { each, fieldOf, nameOf, type Place, placesOf, spotsOf, withValue } from './places.ts';
 
 /**
  * One check per field and keyword of a JSON request body: each keyword both ways, one deviation per
@@ -24,65 +19,88 @@ export function deriveBodyChecks<Session>(
 ): readonly Check<Session>[] {
   const { operationId, requestBody } = endpoint.operation;
   const media = requestBody?.content['application/json'];
-  const base = Object.values(media?.examples ?? {})[0]?.value;
-  if (!media || base === undefined) return [];
-  return places(media.schema, []).flatMap((place) =>
-    candidateGroups(place.schema).map((group) => ({
-      id: `${contractId}.input.${operationId}.${place.keys.join('.')}.${group.id}`,
+  const example = Object.values(media?.examples ?? {})[0]?.value;
+  if (!media || example === undefined) return [];
+  const body = { operationId, example, validate };
+  return placesOf(media.schema).flatMap((place) =>
+    candidateGroups(place.schema, place.required).map((group) => ({
+      id: [contractId, 'input', operationId, ...namesIn(place), group.id].join('.'),
       operation: operationId,
       ...describe(place, group, hands),
-      run: async (session) => {
-        const body = { operationId, base, validate };
-        for (const { value, says } of group.candidates) {
-          await attempt(session, hands, body, { ...place, value, says });
-        }
-      },
+      run: (session) => tryAll(session, hands, body, { place, group }),
     })),
   );
 }
+
+const namesIn = ({ keys }: Place) => keys.filter((key) => key !== each);
 
 /** What a check says of itself, read off the field and the group. */
 const describe = <Session>(
   { keys, schema }: Place,
   { title, optional }: CandidateGroup,
-  { refusalRequirement }: Hands<Session>,
+  { refusalRequirements }: Hands<Session>,
 ) => {
-  const field = keys.at(-1) ?? '';
+  const name = nameOf(keys);
+  const clauses = new Set([...(schema['x-clause'] ?? []), ...refusalRequirements(keys)]);
   return {
-    requirements: [...(schema['x-clause'] ?? []), refusalRequirement] as [RequirementId],
+    requirements: [...clauses] as [RequirementId],
     severity: optional ? 'should' : 'must',
     source: 'derived',
-    field,
-    title: { zh: `${field}：${title.zh}`, en: `${field}: ${title.en}` },
+    field: fieldOf(keys),
+    title: { zh: `${name}：${title.zh}`, en: `${name}: ${title.en}` },
   } as const;
 };
 
 /** The body that is accepted as it stands, and what decides about any other. */
 interface Body {
   readonly operationId: string;
-  readonly base: Json;
+  readonly example: Json;
   readonly validate: Validator;
+}
+
+/** In a list, a value is tried in the first, the middle and the last item. */
+async function tryAll<Session>(
+  session: Session,
+  hands: Hands<Session>,
+  body: Body,
+  { place, group }: { readonly place: Place; readonly group: CandidateGroup },
+): Promise<void> {
+  const { candidates, few = candidates } = group;
+  const base = hands.acceptedBody(session, body.operationId, body.example);
+  const spots = spotsOf(base, place.keys);
+  for (const [index, candidate] of (hands.stores ? few : candidates).entries()) {
+    const turn = index % spots.length;
+    for (const keys of group.spread ? spots.slice(turn, turn + 1) : spots) {
+      await attempt(session, hands, body, { ...candidate, keys, schema: place.schema });
+    }
+  }
+}
+
+/** A value in the one place where it is tried. */
+interface Attempt extends Candidate {
+  readonly keys: readonly string[];
+  readonly schema: Schema;
 }
 
 /** Puts one value into its place and looks whether it is taken or refused as it has to be. */
 async function attempt<Session>(
   session: Session,
   hands: Hands<Session>,
-  { operationId, base, validate }: Body,
-  { schema, keys, value, says }: Place & Candidate,
+  { operationId, example, validate }: Body,
+  { schema, keys, value, says }: Attempt,
 ): Promise<void> {
   const send = (body: unknown) => hands.sendBody(session, operationId, body);
-  const field = keys.at(-1) ?? '';
-  const body = withValue(base, keys, value);
+  const base = () => hands.acceptedBody(session, operationId, example);
+  const body = withValue(base(), keys, value);
   const reply = await send(body);
   try {
-    if (validate(body)) hands.succeeded(reply);
-    else await hands.refusedInput(session, reply, field, () => send(base));
+    if (validate(body)) hands.succeeded(session, reply, { keys, value });
+    else await hands.refusedInput(session, reply, { keys, value }, () => send(base()));
   } catch (error) {
     const tolerated = acceptedAs(schema, value, reply.outcomes);
-    const told = { zh: `${field} = ${says.zh}`, en: `${field} = ${says.en}` };
+    const told = { zh: `${nameOf(keys)} = ${says.zh}`, en: `${nameOf(keys)} = ${says.en}` };
     if (!tolerated) throw error instanceof Mismatch ? error.about(told) : error;
-    hands.sameResult(reply, await send(base));
+    hands.sameResult?.(reply, await send(base()));
     hands.warn(session, tolerated.reading, tolerated.says);
   }
 }
@@ -95,18 +113,4 @@ function acceptedAs(
 ): Tolerated | undefined {
   if (!outcomes.includes('success')) return undefined;
   return schema['x-tolerated']?.find(({ values }) => values?.some((other) => other === value));
-}
-
-/** The fields that hold a value, depth first; objects are only the way to them. */
-function places(schema: Schema, keys: readonly string[]): readonly Place[] {
-  const properties = Object.entries(schema.properties ?? {});
-  if (properties.length === 0) return keys.length === 0 ? [] : [{ schema, keys }];
-  return properties.flatMap(([key, property]) => places(property, [...keys, key]));
-}
-
-function withValue(base: unknown, keys: readonly string[], value: unknown): unknown {
-  const [key, ...rest] = keys;
-  if (key === undefined) return value;
-  const object = typeof base === 'object' && base !== null ? (base as Record<string, unknown>) : {};
-  return { ...object, [key]: withValue(object[key], rest, value) };
 }

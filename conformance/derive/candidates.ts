@@ -1,8 +1,11 @@
 import type { Schema } from '../../spec/document.ts';
 import type { Text } from '../../spec/language.ts';
+import { dates } from './date-candidates.ts';
+import { blank, characters, empty, lengths } from './text-candidates.ts';
 
 /** A value to try in the place of a field; whether it is allowed, the schema's validator says. */
 export interface Candidate {
+  /** Undefined to leave the field out. */
   readonly value: unknown;
   readonly says: Text;
 }
@@ -13,23 +16,42 @@ export interface CandidateGroup {
   readonly id: string;
   readonly title: Text;
   readonly candidates: readonly Candidate[];
+  /** The same in few requests, for endpoints that keep what they accept. */
+  readonly few?: readonly Candidate[];
+  /** In a list, each value stands in one of the items, and each of the items has some. */
+  readonly spread?: boolean;
   /** A wish rather than a rule: the text leaves it open. */
   readonly optional?: boolean;
 }
 
-/** The groups that can decide something about a field with this schema. */
-export function candidateGroups(schema: Schema): readonly CandidateGroup[] {
-  const limits = [schema, ...(schema.anyOf ?? [])];
-  const longest = limits.find(({ maxLength }) => maxLength !== undefined)?.maxLength;
-  const number = limits.some(({ type }) => type === 'integer' || type === 'number');
+/** The groups that can decide something about a field, or an item of a list, with this schema. */
+export function candidateGroups(schema: Schema, required = false): readonly CandidateGroup[] {
+  if (schema.properties) return [items];
+  const isList = schema.type === 'array';
   return [
-    types,
-    nothing,
-    ...(number ? [numbers, digits] : []),
-    ...(longest === undefined ? [] : [lengths(longest)]),
-    ...(number ? [] : [characters]),
+    ...(required ? [missing] : []),
+    isList ? notLists : types,
+    required ? nothing : { ...nothing, optional: true },
+    ...(isList ? listGroups(schema) : valueGroups(schema)),
   ];
 }
+
+function valueGroups(schema: Schema): readonly CandidateGroup[] {
+  const limits = [schema, ...(schema.anyOf ?? [])];
+  const longest = limits.find(({ maxLength }) => maxLength !== undefined)?.maxLength;
+  if (limits.some(({ type }) => type === 'integer' || type === 'number')) return [numbers, digits];
+  if (schema.format === 'date') return [empty, ...dates];
+  const filled = schema.pattern !== undefined || schema.minLength !== undefined;
+  return [
+    ...(filled ? [empty, blank] : []),
+    // A limit that is ours alone binds nobody else.
+    ...(longest === undefined || schema['x-own-limit'] ? [] : [lengths(longest)]),
+    characters,
+  ];
+}
+
+const listGroups = ({ minItems = 0 }: Schema): readonly CandidateGroup[] =>
+  minItems > 0 ? [noItems] : [];
 
 const told = (zh: string, en: string): Text => ({ zh, en });
 const literal = (value: unknown): Candidate => {
@@ -37,17 +59,41 @@ const literal = (value: unknown): Candidate => {
   return { value, says: { zh: text, en: text } };
 };
 
+const missing: CandidateGroup = {
+  id: 'required',
+  title: told('没有给出的被拒绝', 'refused when missing'),
+  candidates: [{ value: undefined, says: told('没有给出', 'nothing at all') }],
+};
+
 const types: CandidateGroup = {
   id: 'type',
   title: told('类型不对的值被拒绝', 'values of a wrong type are refused'),
   candidates: [12.5, 7, 0, true, false, [], {}, ['x'], { x: 'y' }].map(literal),
+  spread: true,
+};
+
+const notLists: CandidateGroup = {
+  id: 'type',
+  title: told('不是列表的值被拒绝', 'what is no list is refused'),
+  candidates: [7, true, false, 'x', '[]', {}, { x: 'y' }].map(literal),
 };
 
 const nothing: CandidateGroup = {
   id: 'null',
   title: told('null 被拒绝', 'null is refused'),
   candidates: [literal(null)],
-  optional: true,
+};
+
+const noItems: CandidateGroup = {
+  id: 'minItems',
+  title: told('空列表被拒绝', 'an empty list is refused'),
+  candidates: [literal([])],
+};
+
+const items: CandidateGroup = {
+  id: 'items',
+  title: told('不是对象或者全空的一项被拒绝', 'an item that is no object, or empty, is refused'),
+  candidates: [null, 'x', 7, [], {}].map(literal),
 };
 
 const numbers: CandidateGroup = {
@@ -60,40 +106,4 @@ const digits: CandidateGroup = {
   id: 'integer',
   title: told('整数和数字串都被接受', 'integers and strings of digits are accepted'),
   candidates: [1, '1', 2, '2', 1_000_000].map(literal),
-};
-
-const repeated = (character: string, count: number, name: Text): Candidate => ({
-  value: character.repeat(count),
-  says: { zh: `${count} 个${name.zh}`, en: `${count} ${name.en}` },
-});
-
-/** Characters are counted, not the 16-bit units of a programming language. */
-const lengths = (longest: number): CandidateGroup => ({
-  id: 'maxLength',
-  title: told(
-    `至多 ${longest} 个字符：刚好的被接受，多一个的被拒绝`,
-    `at most ${longest} characters: exactly that many are accepted, one more is refused`,
-  ),
-  candidates: [
-    repeated('x', longest, told('拉丁字母', 'Latin letters')),
-    repeated('汉', longest, told('汉字', 'Han characters')),
-    repeated('𠮷', longest, told('增补平面汉字', 'astral Han characters')),
-    repeated('x', longest + 1, told('拉丁字母', 'Latin letters')),
-    repeated('𠮷', longest + 1, told('增补平面汉字', 'astral Han characters')),
-  ],
-});
-
-const characters: CandidateGroup = {
-  id: 'characters',
-  title: told('各类文字都按原样接受', 'characters of every kind are accepted as they are'),
-  candidates: [
-    { value: '武汉不存在的公司', says: told('常用汉字', 'common Han characters') },
-    { value: '𠮷野𪚥株式会社', says: told('增补平面汉字', 'astral Han characters') },
-    { value: 'ＱＩＹＵＥ１２３', says: told('全角字母和数字', 'full-width letters and digits') },
-    { value: 'qi\u200byue\u200d', says: told('零宽字符', 'zero-width characters') },
-    { value: 'qie\u0301yue\u0308', says: told('组合附加符号', 'combining marks') },
-    { value: '👩‍👩‍👧‍👦', says: told('表情符号序列', 'an emoji sequence') },
-    { value: `"\\/'<>&%_;--`, says: told('标点和转义符', 'punctuation and escapes') },
-    { value: '  qiyue  ', says: told('首尾空格', 'blanks around') },
-  ],
 };

@@ -4,13 +4,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Application, applicationsOf, readTarget, type Target } from '../target.ts';
+import type { ContractId } from '../../generated/requirements.ts';
+import { readTarget, type Target } from '../target.ts';
 
 /** The reference server with demo data, in a process of its own. */
 export interface DemoReference {
+  /** The target of the contract that was asked for. */
   readonly target: Target;
-  /** The application under test first. */
-  readonly applications: readonly Application[];
   /** The SQLite file it serves. */
   readonly database: string;
   readonly close: () => Promise<void>;
@@ -19,10 +19,13 @@ export interface DemoReference {
 const root = new URL('../../', import.meta.url);
 
 /** Starts it on a free port with a fresh database; the judge's side never loads the server. */
-export async function startDemoReference(options: readonly string[] = []): Promise<DemoReference> {
+export async function startDemoReference(
+  options: readonly string[] = [],
+  contract: ContractId = 'wuhan',
+): Promise<DemoReference> {
   const folder = await mkdtemp(join(tmpdir(), 'qiyue-reference-'));
   const file = (name: string) => join(folder, name);
-  const storage = ['--database', file('demo.sqlite'), '--write-target', file('target.yaml')];
+  const storage = ['--database', file('demo.sqlite'), '--write-target', file(`${contract}.yaml`)];
   const program = ['qiyue.ts', 'serve', '--seed', 'demo', '--port', '0', ...storage, ...options];
   const server = spawn(process.execPath, program, { cwd: root, stdio: 'ignore' });
   const close = async (): Promise<void> => {
@@ -32,12 +35,11 @@ export async function startDemoReference(options: readonly string[] = []): Promi
     await rm(folder, { recursive: true, force: true });
   };
   while (server.exitCode === null) {
-    const text = await readFile(file('target.yaml'), 'utf8').catch(() => '');
+    const text = await readFile(file(`${contract}.yaml`), 'utf8').catch(() => '');
     // The server writes the file when it listens.
     if (text !== '') {
-      const target = readTarget(file('target.yaml'), process.env);
-      const applications = applicationsOf(target);
-      return { target, applications, database: file('demo.sqlite'), close };
+      const target = readTarget(file(`${contract}.yaml`), process.env);
+      return { target, database: file('demo.sqlite'), close };
     }
     await wait(50);
   }

@@ -33,28 +33,22 @@ export interface WireReply {
   readonly connection?: 'cut';
 }
 
-/** What a deviation may use beside the request itself. */
+/** What every deviation may use beside the request itself; each contract adds what is its own. */
 export interface Surroundings {
   /** Asks the conforming server behind the proxy. May be called any number of times. */
   readonly forward: (request: WireRequest) => Promise<WireReply>;
-  /** The same request with fresh timestamp, nonce and right signature: how leniency is faked. */
-  readonly resign: (request: WireRequest, credentials?: Credentials) => WireRequest;
-  /** The applications of the target: the one under test first. */
-  readonly applications: readonly Credentials[];
   /** Empty when the deviation is put in, then kept: for deviations that depend on the past. */
   readonly memory: Map<string, unknown>;
 }
 
-export interface Credentials {
-  readonly passid: string;
-  readonly token: string;
-}
-
 /** A conforming server with one deviation around request and reply. */
-export type Deviation = (request: WireRequest, around: Surroundings) => Promise<WireReply>;
+export type Deviation<Around extends Surroundings = Surroundings> = (
+  request: WireRequest,
+  around: Around,
+) => Promise<WireReply>;
 
 /** Exactly one deviation that a requirement forbids. */
-export interface Mutant {
+export interface Mutant<Around extends Surroundings = Surroundings> {
   /** Kebab-case, says what is wrong: `accepts-replayed-nonce`. */
   readonly name: string;
   readonly class: MutantClass;
@@ -67,14 +61,14 @@ export interface Mutant {
   readonly leave?: 'load';
   /** Breaks a wish, not a rule: there is to be a finding, and the exit code is to stay 0. */
   readonly wish?: true;
-  readonly deviate: Deviation;
+  readonly deviate: Deviation<Around>;
 }
 
 /** One tolerated oddity: a judge that fails it gives a false alarm. */
-export interface Variant {
+export interface Variant<Around extends Surroundings = Surroundings> {
   readonly name: string;
-  /** The reading that tolerates it, e.g. `WH-A15`. */
+  /** The reading that tolerates it, e.g. `WH-A15`, or a rule of the readings, e.g. `rule 6`. */
   readonly tolerated: string;
   readonly says: Text;
-  readonly deviate: Deviation;
+  readonly deviate: Deviation<Around>;
 }

@@ -1,10 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { request } from 'undici';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { cut } from './deviations.ts';
 import type { Deviation } from './mutant.ts';
 import { type MutantProxy, startMutantProxy } from './proxy.ts';
-import { claimOf, signedRightly, wuhanSigning } from './wuhan/credentials.ts';
-import { cut } from './wuhan/deviations.ts';
+import { claimOf, signedRightly } from './wuhan/credentials.ts';
+import { type Surroundings, surround } from './wuhan/surroundings.ts';
 
 const applications = [
   { passid: 'one', token: '0123456789abcdef0123456789ABCDEF' },
@@ -20,7 +21,7 @@ const echo: RequestListener = async (incoming, outgoing) => {
 };
 
 let origin: Server;
-let proxy: MutantProxy;
+let proxy: MutantProxy<Surroundings>;
 
 beforeEach(async () => {
   origin = createServer(echo);
@@ -29,8 +30,7 @@ beforeEach(async () => {
   const port = typeof address === 'object' ? address?.port : undefined;
   proxy = await startMutantProxy({
     origin: `http://127.0.0.1:${port}`,
-    applications,
-    signing: wuhanSigning,
+    surround: surround(applications),
   });
 });
 
@@ -155,8 +155,7 @@ it('ends a reply that is shorter than promised', async () => {
 it('tells at its end that a deviation was broken', async () => {
   const broken = await startMutantProxy({
     origin: proxy.url,
-    applications: [],
-    signing: wuhanSigning,
+    surround: surround([]),
     deviation: async (request, { forward, resign }) => forward(resign(request)),
   });
 

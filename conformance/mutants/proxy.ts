@@ -1,23 +1,22 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Dispatcher, Pool } from 'undici';
-import type { Credentials, Deviation, Surroundings, WireReply, WireRequest } from './mutant.ts';
+import type { Deviation, Surroundings, WireReply, WireRequest } from './mutant.ts';
 
-/** Gives the same request with fresh credentials: the one thing here that depends on a contract. */
-export type Signing = (request: WireRequest, credentials: Credentials) => WireRequest;
+/** Adds what the deviations of one contract may use; asked anew for each deviation. */
+export type Surround<Around extends Surroundings> = (neutral: Surroundings) => Around;
 
-export interface ProxyOptions {
+export interface ProxyOptions<Around extends Surroundings> {
   /** Base URL of the conforming server. */
   readonly origin: string;
   /** Absent: the proxy is transparent. */
-  readonly deviation?: Deviation | undefined;
-  readonly applications: readonly Credentials[];
-  readonly signing: Signing;
+  readonly deviation?: Deviation<Around> | undefined;
+  readonly surround: Surround<Around>;
 }
 
-export interface MutantProxy {
+export interface MutantProxy<Around extends Surroundings = Surroundings> {
   readonly url: string;
   /** Puts another deviation in place, or none; what the last one remembered is forgotten. */
-  use(deviation?: Deviation): void;
+  use(deviation?: Deviation<Around>): void;
   /** Rejects with the first error of a deviation: a broken mutant must not count as killed. */
   close(): Promise<void>;
 }
@@ -26,11 +25,13 @@ export interface MutantProxy {
 const limits = { maxHeaderSize: 1 << 20, requestTimeout: 0, headersTimeout: 0 };
 
 /** Opens a loopback port that behaves like `origin` but for the deviation. */
-export async function startMutantProxy(options: ProxyOptions): Promise<MutantProxy> {
+export async function startMutantProxy<Around extends Surroundings>(
+  options: ProxyOptions<Around>,
+): Promise<MutantProxy<Around>> {
   const pool = new Pool(new URL(options.origin).origin);
   const forward = (request: WireRequest) => exchange(pool, request);
-  const prepare = (deviation: Deviation | undefined) => {
-    const around = surroundings(options, forward);
+  const prepare = (deviation: Deviation<Around> | undefined) => {
+    const around = options.surround({ forward, memory: new Map() });
     return (request: WireRequest) => deviation?.(request, around) ?? forward(request);
   };
   const bugs: unknown[] = [];
@@ -61,19 +62,6 @@ export async function startMutantProxy(options: ProxyOptions): Promise<MutantPro
 /** Either side went away in the middle of an exchange: the caller sees its connection dropped. */
 class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
-}
-
-function surroundings(options: ProxyOptions, forward: Surroundings['forward']): Surroundings {
-  const [first] = options.applications;
-  return {
-    forward,
-    applications: options.applications,
-    memory: new Map(),
-    resign(request, credentials = first) {
-      if (!credentials) throw new Error('a deviation signs afresh, but no application is known');
-      return options.signing(request, credentials);
-    },
-  };
 }
 
 async function serve(

@@ -1,12 +1,11 @@
 /** `make score`: judges each mutant and variant three times, writes `conformance/SCORE.md`. */
 import { writeFile } from 'node:fs/promises';
 import ora from 'ora';
-import { type DemoReference, startDemoReference } from './demo-reference.ts';
-import { startMutantProxy } from './proxy.ts';
-import { score } from './score.ts';
+import type { Target } from '../target.ts';
+import type { Collection } from './collection.ts';
+import { startDemoReference } from './demo-reference.ts';
+import { collections } from './index.ts';
 import { scoreTable } from './score-table.ts';
-import { wuhanSigning } from './wuhan/credentials.ts';
-import { mutants, variants } from './wuhan/index.ts';
 
 const rounds = 3;
 
@@ -24,34 +23,31 @@ requirement. *Gate*: the exit code is not 0.
 
 `;
 
-const reference = await startDemoReference();
-try {
-  const table = await scoreRounds(reference);
-  await writeFile(new URL('../SCORE.md', import.meta.url), introduction + table);
-  process.stdout.write(table);
-} finally {
-  await reference.close();
+const tables: string[] = [];
+for (const collection of collections) {
+  const reference = await startDemoReference([], collection.contract);
+  try {
+    tables.push(await scoreRounds(collection, reference.target));
+  } finally {
+    await reference.close();
+  }
 }
+await writeFile(new URL('../SCORE.md', import.meta.url), introduction + tables.join('\n'));
+process.stdout.write(tables.join('\n'));
 
 /** The table of the first round; throws when another one differs. */
-async function scoreRounds({ target, applications }: DemoReference): Promise<string> {
-  const proxy = await startMutantProxy({
-    origin: target.url,
-    applications,
-    signing: wuhanSigning,
-  });
+async function scoreRounds(collection: Collection, target: Target): Promise<string> {
+  const { contract, variants } = collection;
   const spinner = ora().start();
-  const tables: string[] = [];
+  const found: string[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    const onProgress = (name: string): void => {
-      spinner.text = `${round}/${rounds} ${name}`;
-    };
-    const scored = await score({ target, proxy, mutants, variants, onProgress });
-    tables.push(scoreTable('wuhan', scored, variants.length));
+    const scored = await collection.score(target, (name) => {
+      spinner.text = `${contract} ${round}/${rounds} ${name}`;
+    });
+    found.push(scoreTable(contract, scored, variants));
   }
   spinner.stop();
-  await proxy.close();
-  const [first = '', ...others] = tables;
-  if (others.some((table) => table !== first)) throw new Error('the rounds differ');
+  const [first = '', ...others] = found;
+  if (others.some((table) => table !== first)) throw new Error(`the rounds of ${contract} differ`);
   return first;
 }

@@ -3,7 +3,7 @@ import { judge } from '../judge.ts';
 import { NothingProved } from '../nothing-proved.ts';
 import type { CheckResult } from '../result.ts';
 import type { Target } from '../target.ts';
-import type { Mutant, MutantClass, Variant } from './mutant.ts';
+import type { Mutant, MutantClass, Surroundings, Variant } from './mutant.ts';
 import type { MutantProxy } from './proxy.ts';
 
 /** What the judge made of one mutant. */
@@ -29,29 +29,32 @@ export interface Scored {
   readonly untripped: readonly string[];
 }
 
-export interface ScoreInput {
+export interface ScoreInput<Around extends Surroundings> {
   readonly target: Target;
-  readonly proxy: MutantProxy;
-  readonly mutants: readonly Mutant[];
-  readonly variants: readonly Variant[];
+  readonly proxy: MutantProxy<Around>;
+  readonly mutants: readonly Mutant<Around>[];
+  readonly variants: readonly Variant<Around>[];
   readonly onProgress?: (name: string) => void;
 }
 
 /** Judges the unchanged server, every mutant and every variant once, through one proxy. */
-export async function score(input: ScoreInput): Promise<Scored> {
+export async function score<Around extends Surroundings>(
+  input: ScoreInput<Around>,
+): Promise<Scored> {
   const { proxy, mutants, variants, onProgress } = input;
   // A mutant that hangs is to cost seconds, not the run.
   const target: Target = { ...input.target, url: proxy.url, timeout: 1_000 };
-  const failures = async (allow: Target['allow'] = []) => judged({ ...target, allow });
+  const failures = (leave?: 'load') =>
+    judged({ ...target, allow: [...(target.allow ?? []), ...(leave ? [leave] : [])] });
 
   proxy.use();
-  const reference = await failures(['load']);
+  const reference = await failures('load');
   const baseline = new Set(reference.failed.map(({ id }) => id));
   const scores: MutantScore[] = [];
   for (const mutant of mutants) {
     onProgress?.(mutant.name);
     proxy.use(mutant.deviate);
-    const run = await failures(mutant.leave ? [mutant.leave] : []);
+    const run = await failures(mutant.leave);
     scores.push(toScore(mutant, run, baseline));
   }
   const alarms = [{ name: 'reference', findings: [...baseline] }];
@@ -81,15 +84,20 @@ async function judged(target: Target): Promise<Failures> {
   try {
     const { results, conclusion } = await judge({ target });
     const failed = results.filter(({ verdict }) => verdict === 'fail');
-    const all = results.map(({ id }) => id);
-    return { failed, all, exitCode: conclusion.exitCode };
+    // What the target does not offer cannot be tripped there either, as the wait for a token's end.
+    const run = results.filter(({ verdict }) => verdict !== 'skipped');
+    return { failed, all: run.map(({ id }) => id), exitCode: conclusion.exitCode };
   } catch (error) {
     if (!(error instanceof NothingProved)) throw error;
     return { failed: [], all: [], exitCode: 3 };
   }
 }
 
-function toScore(mutant: Mutant, run: Failures, baseline: ReadonlySet<string>): MutantScore {
+function toScore<Around extends Surroundings>(
+  mutant: Mutant<Around>,
+  run: Failures,
+  baseline: ReadonlySet<string>,
+): MutantScore {
   const fresh = run.failed.filter(({ id }) => !baseline.has(id));
   const cited = new Set(fresh.flatMap(({ requirements }) => requirements));
   return {
@@ -103,7 +111,10 @@ function toScore(mutant: Mutant, run: Failures, baseline: ReadonlySet<string>): 
   };
 }
 
-function isAbout(result: CheckResult, { operation, field }: Mutant): boolean {
+function isAbout(
+  result: CheckResult,
+  { operation, field }: Pick<Mutant, 'operation' | 'field'>,
+): boolean {
   const place =
     operation === undefined || result.operation === operation || result.operation === '*';
   const named = [result.field, keysOf(result.difference?.at ?? '').at(-1)];

@@ -8,6 +8,7 @@ import type { CheckResult, Difference, Exchange, Verdict } from '../result.ts';
 import { type Decided, exitCode, type Run } from '../run.ts';
 import type { Need, Target } from '../target.ts';
 import { toChapters } from './chapters.ts';
+import { profileOf } from './profile.ts';
 import type { Report } from './report.ts';
 
 export interface ReportInput<Session> {
@@ -23,7 +24,7 @@ export interface ReportInput<Session> {
 /** Joins what the run decided with the register, masking every secret on the way. */
 export function buildReport<Session>(input: ReportInput<Session>): Report {
   const { contract, target, version, startedAt, run, total } = input;
-  const mask = maskOf(target);
+  const mask = maskOf(target, run.learned);
   const results = run.decided.map((decided) => toResult(decided, mask));
   const counts = countVerdicts(results);
   const code = exitCode(run.decided);
@@ -38,6 +39,8 @@ export function buildReport<Session>(input: ReportInput<Session>): Report {
     available: total,
     conclusion: { word: conclusion(code, counts, results), exitCode: code },
     counts,
+    profile: profileOf(results),
+    leftBehind: run.leftBehind.map((record) => ({ ...record, value: mask(record.value) })),
     chapters: toChapters(registers[contract.id], results),
     results,
   };
@@ -159,7 +162,7 @@ function toExchange(observation: Observation, mask: Mask): Exchange {
       headers: headersOf(Object.entries(reply.headers)),
       body: cut(mask(reply.text)),
     },
-    failure: reply === null ? failureText(failure) : null,
+    failure: reply === null ? both(failureText(failure), mask) : null,
     startedAt: Math.round(startedAt * 10) / 10,
     duration: Math.round(duration * 10) / 10,
     curl: shell.length > textLimit ? `${shell.slice(0, textLimit)} …` : shell,

@@ -2,14 +2,6 @@ import type { Text } from '../../spec/language.ts';
 import type { CheckResult, Severity, Verdict } from '../result.ts';
 import type { Report, ReportChapter, ReportRequirement } from './report.ts';
 
-/** One tolerated variant and the checks that saw it: a line of the deviation profile. */
-export interface Deviation {
-  readonly reading: string;
-  readonly says: Text;
-  readonly at: string | null;
-  readonly checks: readonly CheckResult[];
-}
-
 /** Checks that share the reason why they were skipped or the check that blocks them. */
 export interface Unproved {
   readonly reason: Text;
@@ -42,20 +34,6 @@ export const blocks = (report: Report, id: string): number =>
 /** The checks with one verdict, as they ran. */
 export const of = (report: Report, verdict: Verdict): readonly CheckResult[] =>
   report.results.filter((check) => check.verdict === verdict);
-
-/** Every tolerated variant that was seen, once, the most frequent first. */
-export function deviations(report: Report): readonly Deviation[] {
-  const seen = report.results.flatMap((check) =>
-    check.warnings.map((warning) => ({ ...warning, check })),
-  );
-  return [...Map.groupBy(seen, (warning) => `${warning.reading}\n${warning.says.zh}`).values()]
-    .flatMap(([first, ...rest]) =>
-      first === undefined
-        ? []
-        : [{ ...first, checks: [...new Set([first, ...rest].map((one) => one.check))] }],
-    )
-    .toSorted((one, other) => other.checks.length - one.checks.length);
-}
 
 /** Skipped or blocked checks gathered by what they have in common, the largest group first. */
 export function unproved(report: Report, verdict: 'skipped' | 'blocked'): readonly Unproved[] {

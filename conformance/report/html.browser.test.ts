@@ -29,6 +29,8 @@ interface Opened {
 const wide: Report = {
   ...sample,
   target: { url: `http://127.0.0.1/${'a'.repeat(300)}`, name: 'x'.repeat(200) },
+  profile: sample.profile.map((entry) => ({ ...entry, operations: ['f'.repeat(90)] })),
+  leftBehind: [{ operation: 'g'.repeat(80), name: 'h'.repeat(80), value: 'i'.repeat(400) }],
   results: sample.results.map((check) => ({
     ...check,
     id: `${check.id}.${'b'.repeat(120)}`,

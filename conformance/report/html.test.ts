@@ -27,7 +27,12 @@ function hostile(text: string): Report {
       reply: exchange.reply && { status: 200, headers: [[text, text]], body: text },
     })),
   }));
-  return { ...report, target: { url: text, name: text } };
+  return {
+    ...report,
+    target: { url: text, name: text },
+    profile: [{ reading: text, says: both, operations: [text], checks: [] }],
+    leftBehind: [{ operation: text, name: text, value: text }],
+  };
 }
 
 describe('the HTML report', () => {
@@ -110,6 +115,29 @@ describe('the HTML report', () => {
     }));
 
     expect(htmlReport(report, 'en')).toContain('detail is not here');
+  });
+
+  it('shows the deviation profile after the verdict, with links to the checks', () => {
+    const [, profile = ''] = page.split(/id="(?:profile|clauses)"/);
+
+    expect(profile).toContain('<th scope="row" class="id">WH-A15</th>');
+    expect(profile).toContain('href="#c-wuhan.paging.past-the-end-is-empty"');
+  });
+
+  it('says in a line that nothing had to be tolerated', () => {
+    expect(htmlReport(conformingSample, 'en')).toContain('No variant was seen');
+  });
+
+  it('lists every record the endpoint has kept, those beyond twenty folded', () => {
+    const [, kept = ''] = page.split(/id="(?:left-behind|details)"/);
+    const [open = '', folded = ''] = kept.split('<details');
+
+    expect(open.match(/<li class="code">/g)).toHaveLength(20);
+    expect(folded.match(/<li class="code">/g)).toHaveLength(sample.leftBehind.length - 20);
+  });
+
+  it('says nothing of records where the endpoint has kept none', () => {
+    expect(htmlReport(conformingSample, 'zh')).not.toMatch(/id="left-behind"|#left-behind/);
   });
 
   it('leaves the exchanges of passing checks out', () => {

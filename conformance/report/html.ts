@@ -4,8 +4,10 @@ import { checkList } from './html/check-list.ts';
 import { clauseScreen } from './html/clause-screen.ts';
 import { detailed, detailScreen } from './html/detail-screen.ts';
 import { findingScreen } from './html/finding-screen.ts';
+import { leftBehindScreen } from './html/left-behind-screen.ts';
 import { markSymbols } from './html/marks.ts';
 import { both, constant, html, type Markup, markupOf } from './html/markup.ts';
+import { profileScreen } from './html/profile-screen.ts';
 import { baseStyle } from './html/style-base.ts';
 import { evidenceStyle } from './html/style-evidence.ts';
 import { printStyle } from './html/style-print.ts';
@@ -41,8 +43,10 @@ ${markSymbols}
 ${banner(report)}
 <main id="main">
 ${verdictScreen(report)}
+${profileScreen(report)}
 ${clauseScreen(report)}
 ${findingScreen(report)}
+${leftBehindScreen(report)}
 ${detailScreen(report)}
 ${checkList(report)}
 </main>
@@ -65,6 +69,7 @@ function banner(report: Report): Markup {
   return html`<header class="banner">
 <nav aria-label="目录 / Contents">
 <a href="#verdict">${both({ zh: '结论', en: 'Verdict' })}</a>
+<a href="#profile">${both({ zh: '画像', en: 'Profile' })}</a>
 <a href="#clauses">${both({ zh: '条款', en: 'Clauses' })}</a>
 <a href="#findings">${both(labels.findings)}</a>
 ${detailed(report).length > 0 && html`<a href="#details">${both({ zh: '明细', en: 'Details' })}</a>`}

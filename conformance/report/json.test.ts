@@ -42,6 +42,12 @@ describe('report.schema.json', () => {
     expect(faultsOf({ ...sample, results: [result] })).toContain(fault);
   });
 
+  it.each(['profile', 'leftBehind'] as const)('refuses an unknown field in %s', (list) => {
+    const report = { ...sample, [list]: [{ ...sample[list][0], x: 1 }] };
+
+    expect(faultsOf(report)).toEqual([`/${list}/0 additionalProperties`]);
+  });
+
   it('has every title and description in both languages', () => {
     const words = JSON.stringify(schema).matchAll(/"(?:title|description)":"([^"]*)"/g);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../result.ts';
 import { junit } from './junit.ts';
 import type { Report } from './report.ts';
-import { sample } from './sample.ts';
+import { conformingSample, sample } from './sample.ts';
 
 const xml = junit(sample, 'en');
 const tags = (name: string): number => xml.split(`<${name} `).length - 1;
@@ -62,6 +62,25 @@ describe('junit', () => {
 
   it('lists what no check reaches, with the reason', () => {
     expect(xml).toContain('WH-R007 out of reach: happens inside the portal');
+  });
+
+  it('keeps the deviation profile as properties of the first suite', () => {
+    const [, first = '', ...others] = xml.split('<testsuite ');
+
+    expect(first).toContain(
+      '<property name="profile WH-A15" value="the result code is written as a string — queryInvestors"/>',
+    );
+    expect(others.join('')).not.toContain('<propert');
+  });
+
+  it('names every record that the endpoint has kept', () => {
+    const kept = [...xml.matchAll(/"leftBehind receiveCaseinfo caseid" value="([^"]+)"/g)];
+
+    expect(kept.map(([, value]) => value)).toEqual(sample.leftBehind.map(({ value }) => value));
+  });
+
+  it('has no properties when there is nothing to say in them', () => {
+    expect(junit(conformingSample, 'en')).not.toContain('<propert');
   });
 
   it('speaks Chinese when asked', () => {

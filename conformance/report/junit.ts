@@ -2,8 +2,8 @@ import { clauseNumber } from '../../spec/clause-number.ts';
 import { inBoth, type Language, type Text } from '../../spec/language.ts';
 import type { CheckResult } from '../result.ts';
 import type { Report } from './report.ts';
-import { visible } from './visible.ts';
 import { labels, outcomeWords, severityWords } from './words.ts';
+import { attributes, escaped } from './xml.ts';
 
 interface Suite {
   readonly name: string;
@@ -11,13 +11,20 @@ interface Suite {
   readonly checks: readonly CheckResult[];
   /** The requirements of the clause that no check reaches, with the reason. */
   readonly unreached: readonly string[];
+  readonly properties: readonly Property[];
+}
+
+interface Property {
+  readonly name: string;
+  readonly value: string;
 }
 
 const elsewhere: Text = { zh: '不属于任何条款', en: 'belongs to no clause' };
 
 /**
  * JUnit XML: a suite per clause in the order of the document, each check once, in the clause of its
- * most specific requirement. What no check reaches stands in the suite's `system-out`.
+ * most specific requirement. What no check reaches stands in the suite's `system-out`. The format
+ * has properties for suites only, so those of the run stand in the first.
  */
 export function junit(report: Report, language: Language): string {
   const suites = suitesOf(report, language).map((suite) => suiteXml(suite, report, language));
@@ -40,26 +47,42 @@ function suitesOf(report: Report, language: Language): readonly Suite[] {
   const clauseOf = (check: CheckResult): string =>
     check.requirements.map((id) => home.get(id)).find((clause) => clause !== undefined) ?? '';
   const checks = Map.groupBy(report.results, clauseOf);
-  const suites = report.chapters.map(({ clause, title, requirements }) => ({
+  const suites = report.chapters.map(({ clause, title, requirements }, index) => ({
     name: `${clauseNumber(clause)} ${title[language]}`,
     clause,
     checks: checks.get(clause) ?? [],
     unreached: requirements
       .filter(({ verdict }) => verdict === null)
       .map(({ id, reason }) => `${id} ${outcomeWords.unreached[language]}: ${reason?.[language]}`),
+    properties: index === 0 ? propertiesOf(report, language) : [],
   }));
   const homeless = checks.get('') ?? [];
-  const rest = { name: elsewhere[language], clause: '', checks: homeless, unreached: [] };
+  const nothing = { unreached: [], properties: [] };
+  const rest = { name: elsewhere[language], clause: '', checks: homeless, ...nothing };
   return homeless.length > 0 ? [...suites, rest] : suites;
 }
 
+/** The deviation profile, and what the endpoint has kept. */
+function propertiesOf(report: Report, language: Language): readonly Property[] {
+  const seen = report.profile.map(({ reading, says, operations }) => ({
+    name: `profile ${reading}`,
+    value: `${says[language]} — ${operations.join(', ')}`,
+  }));
+  const kept = report.leftBehind.map(({ operation, name, value }) => ({
+    name: `leftBehind ${operation} ${name}`,
+    value,
+  }));
+  return [...seen, ...kept];
+}
+
 function suiteXml(suite: Suite, report: Report, language: Language): string {
-  const { name, clause, checks, unreached } = suite;
+  const { name, clause, checks, unreached, properties } = suite;
   const time = seconds(checks.reduce((sum, check) => sum + durationOf(check), 0));
   const facts = { name, ...totals(checks), time, timestamp: report.startedAt };
   const group = `${report.contract.id}.${clause || '-'}`;
   return [
     `  <testsuite ${attributes(facts)}>`,
+    ...propertiesXml(properties),
     ...checks.map((check) => caseXml(check, group, language)),
     ...(unreached.length > 0
       ? [`    <system-out>${escaped(unreached.join('\n'))}</system-out>`]
@@ -67,6 +90,11 @@ function suiteXml(suite: Suite, report: Report, language: Language): string {
     '  </testsuite>',
   ].join('\n');
 }
+
+const propertiesXml = (all: readonly Property[]): readonly string[] => {
+  const lines = all.map(({ name, value }) => `      <property ${attributes({ name, value })}/>`);
+  return lines.length === 0 ? [] : ['    <properties>', ...lines, '    </properties>'];
+};
 
 function caseXml(check: CheckResult, classname: string, language: Language): string {
   const name = `${check.id} ${check.title[language]}`;
@@ -149,19 +177,3 @@ const durationOf = (check: CheckResult): number =>
   check.exchanges.reduce((sum, exchange) => sum + exchange.duration, 0);
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
-
-const attributes = (facts: Readonly<Record<string, string>>): string =>
-  Object.entries(facts)
-    .map(([name, value]) => `${name}="${escaped(value).replaceAll('\n', '&#10;')}"`)
-    .join(' ');
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** What XML 1.0 forbids is written out; the rest is escaped. */
-const escaped = (text: string): string =>
-  visible(text).replace(/[&<>"]/g, (character) => escapes[character] ?? '');

@@ -1,5 +1,5 @@
 import type { Text } from '../../spec/language.ts';
-import type { CheckResult, Verdict } from '../result.ts';
+import type { CheckResult, LeftBehind, Verdict } from '../result.ts';
 
 /** Everything a report is made of; `report.json` is this value (see `report.schema.json`). */
 export interface Report {
@@ -21,8 +21,22 @@ export interface Report {
   readonly available: number;
   readonly conclusion: { readonly word: Text; readonly exitCode: 0 | 1 | 3 };
   readonly counts: Readonly<Record<Verdict, number>>;
+  /** The deviation profile: every tolerated variant that was seen, by reading. */
+  readonly profile: readonly ProfileEntry[];
+  /** What the endpoint has stored of this run. */
+  readonly leftBehind: readonly LeftBehind[];
   readonly chapters: readonly ReportChapter[];
   readonly results: readonly CheckResult[];
+}
+
+/** One tolerated variant, and where it was seen. */
+export interface ProfileEntry {
+  /** The reading that tolerates it, e.g. `WH-A15`. */
+  readonly reading: string;
+  readonly says: Text;
+  readonly operations: readonly string[];
+  /** Ids of the checks that saw it, as they ran. */
+  readonly checks: readonly string[];
 }
 
 /** One clause of the source document with its requirements, in the document's own order. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { CheckResult, Verdict } from '../result.ts';
+import { profileOf } from './profile.ts';
 import type { Report } from './report.ts';
 import { chaptersFor } from './sample/chapters.ts';
 import { failing } from './sample/failing.ts';
+import { leftBehind } from './sample/left-behind.ts';
 import { passing, unproved, warned } from './sample/results.ts';
 import { verdicts } from './words.ts';
 
@@ -14,7 +16,11 @@ const countsOf = (results: readonly CheckResult[]): Record<Verdict, number> => {
   return none;
 };
 
-function sampleOf(results: readonly CheckResult[], conclusion: Report['conclusion']): Report {
+function sampleOf(
+  results: readonly CheckResult[],
+  conclusion: Report['conclusion'],
+  leftBehind: Report['leftBehind'] = [],
+): Report {
   return {
     format: 'qiyue-report/1',
     tool: { name: 'qiyue', version: '0.1.0' },
@@ -30,16 +36,19 @@ function sampleOf(results: readonly CheckResult[], conclusion: Report['conclusio
     requests: results.reduce((sum, check) => sum + check.exchanges.length, 0),
     conclusion,
     counts: countsOf(results),
+    profile: profileOf(results),
+    leftBehind,
     chapters: chaptersFor(results),
     results,
   };
 }
 
 /** A run that met everything a report must show: the fixture of every format's tests. */
-export const sample: Report = sampleOf([...passing, ...warned, ...failing, ...unproved], {
-  word: { zh: '不符合', en: 'not conforming' },
-  exitCode: 1,
-});
+export const sample: Report = sampleOf(
+  [...passing, ...warned, ...failing, ...unproved],
+  { word: { zh: '不符合', en: 'not conforming' }, exitCode: 1 },
+  leftBehind,
+);
 
 /** A run with tolerated variants and nothing worse. */
 export const advisedSample: Report = sampleOf([...passing, ...warned], {

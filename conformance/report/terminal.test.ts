@@ -35,6 +35,19 @@ describe('terminal', () => {
     ]);
   });
 
+  it('says nothing of a profile or of records where there are none', () => {
+    expect(plain(conformingSample)).not.toMatch(/Deviation profile|Left at the endpoint/);
+  });
+
+  it('names five records at most, and all when there are no more', () => {
+    const shown = (length: number): string =>
+      plain({ ...sample, leftBehind: sample.leftBehind.slice(0, length) });
+
+    expect(shown(6).match(/QIYUE-TEST-\d+/g)).toHaveLength(5);
+    expect(shown(6)).toContain('… and 1 more in the report');
+    expect(shown(5)).not.toContain('more in the report');
+  });
+
   it('uses colours only when asked, and says the same with them', () => {
     const coloured = terminal(sample, { language: 'en', colour: true });
 
@@ -46,7 +59,11 @@ describe('terminal', () => {
     const [first] = sample.results;
     const title = { zh: '清屏\u001b[2J', en: 'clear\u001b[2J' };
     const results = first ? [{ ...first, title, verdict: 'fail' as const }] : [];
+    const leftBehind = [{ operation: 'o', name: 'n', value: 'kept\u001b[2J' }];
 
-    expect(plain({ ...sample, results })).toContain('clear␛[2J');
+    const shown = plain({ ...sample, results, leftBehind });
+
+    expect(shown).toContain('clear␛[2J');
+    expect(shown).toContain('kept␛[2J');
   });
 });

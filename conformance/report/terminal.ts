@@ -2,10 +2,22 @@ import { styleText } from 'node:util';
 import { clauseNumber } from '../../spec/clause-number.ts';
 import { inBoth, type Language, type Text } from '../../spec/language.ts';
 import type { CheckResult } from '../result.ts';
-import { blocks, cited, deviations, failures, of, unproved } from './findings.ts';
+import { blocks, cited, failures, of, unproved } from './findings.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
-import { counted, labels, outcomeWords, partOf, severityWords, verdicts } from './words.ts';
+import {
+  counted,
+  labels,
+  leftBehindAdvice,
+  leftBehindCount,
+  outcomeWords,
+  partOf,
+  severityWords,
+  verdicts,
+} from './words.ts';
+
+/** So many records left at the endpoint are named; the other reports have them all. */
+const RECORDS = 5;
 
 export interface TerminalOptions {
   readonly language: Language;
@@ -25,7 +37,8 @@ interface Voice {
 
 /**
  * What the terminal shows when a run is over: findings with the root cause first, the deviation
- * profile, what was not proved, the counts, and the verdict in both languages as the last line.
+ * profile, what was not proved, what the endpoint has kept, the counts, and the verdict in both
+ * languages as the last line.
  */
 export function terminal(report: Report, { language, colour }: TerminalOptions): string {
   const voice: Voice = {
@@ -38,6 +51,7 @@ export function terminal(report: Report, { language, colour }: TerminalOptions):
     ...of(report, 'error').map((check) => fault(check, voice)),
     profile(voice),
     notProved(voice),
+    leftBehind(voice),
     summary(voice),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
@@ -97,15 +111,17 @@ function field(label: Text, value: string | null | undefined, voice: Voice): rea
   return [`    ${voice.paint('dim', name)}${isChinese ? '  ' : ''}${hung}`];
 }
 
-function profile(voice: Voice): string {
-  const seen = deviations(voice.report);
-  if (seen.length === 0) return '';
-  const lines = seen.map(({ reading, says, at, checks }) => {
-    const place = at === null ? '' : ` ${voice.paint('dim', visible(at))}`;
-    const name = voice.paint('yellow', visible(reading));
-    return `  △ ${name} ${voice.say(says)}${place} × ${checks.length}`;
+function profile({ report, say, paint }: Voice): string {
+  if (report.profile.length === 0) return '';
+  const lines = report.profile.map(({ reading, says, operations, checks }) => {
+    const where = visible(operations.join(', '));
+    const count = {
+      zh: `（${checks.length} 项检查）`,
+      en: ` (${counted(checks.length, 'check')})`,
+    };
+    return `  △ ${paint('yellow', visible(reading))} ${say(says)} — ${where}${paint('dim', say(count))}`;
   });
-  return [voice.paint('bold', voice.say(labels.profile)), ...lines].join('\n');
+  return [paint('bold', say(labels.profile)), ...lines].join('\n');
 }
 
 function notProved({ report, say, paint }: Voice): string {
@@ -118,6 +134,21 @@ function notProved({ report, say, paint }: Voice): string {
   );
   const title: Text = { zh: '未能判定', en: 'Not judged' };
   return lines.length === 0 ? '' : [paint('bold', say(title)), ...lines].join('\n');
+}
+
+function leftBehind({ report, say, paint }: Voice): string {
+  const all = report.leftBehind;
+  if (all.length === 0) return '';
+  const rest = all.length - RECORDS;
+  const more: Text = { zh: `… 另有 ${rest} 条，见报告`, en: `… and ${rest} more in the report` };
+  return [
+    `${paint('bold', say(labels.leftBehind))} ${paint('dim', `(${say(leftBehindCount(all.length))})`)}`,
+    ...all
+      .slice(0, RECORDS)
+      .map((one) => `  + ${visible(one.operation)} · ${visible(one.name)} ${visible(one.value)}`),
+    ...(rest > 0 ? [`  ${say(more)}`] : []),
+    `  ${paint('dim', say(leftBehindAdvice))}`,
+  ].join('\n');
 }
 
 function summary({ report, say, paint }: Voice): string {

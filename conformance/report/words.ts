@@ -1,5 +1,6 @@
+import { strengths, testabilities } from '../../spec/docs/register-words.ts';
 import type { Text } from '../../spec/language.ts';
-import type { Severity, Verdict } from '../result.ts';
+import { type Severity, testPrefix, type Verdict } from '../result.ts';
 
 /** What becomes of a requirement: the verdict of its checks, or that none reaches it. */
 export type Outcome = Verdict | 'unreached';
@@ -34,16 +35,7 @@ export const severityWords: Readonly<Record<Severity, Text>> = {
   may: { zh: '可', en: 'may' },
 };
 
-const registerWords: Readonly<Record<string, Text>> = {
-  shall: { zh: '应', en: 'shall' },
-  need: { zh: '需', en: 'need' },
-  may: { zh: '可', en: 'may' },
-  info: { zh: '陈述', en: 'statement' },
-  'black-box HTTP': { zh: '经 HTTP 可证', en: 'provable over HTTP' },
-  'black-box HTTP + white-box': { zh: '经 HTTP 可证一部分', en: 'partly provable over HTTP' },
-  'white-box': { zh: '须入内查看', en: 'needs a look inside' },
-  'documentation only': { zh: '仅见于文档', en: 'documentation only' },
-};
+const registerWords: Readonly<Record<string, Text>> = { ...strengths, ...testabilities };
 
 /** The register's word for strength or testability in both languages; unknown words stay. */
 export const registerWord = (word: string): Text => registerWords[word] ?? { zh: word, en: word };
@@ -52,7 +44,6 @@ export const registerWord = (word: string): Text => registerWords[word] ?? { zh:
 export const counted = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** The labels that more than one report prints. */
 /** Said wherever the verdict is, when a person chose only some of the checks. */
 export const partOf = (count: number, available: number): Text | null =>
   count === available
@@ -62,6 +53,19 @@ export const partOf = (count: number, available: number): Text | null =>
         en: `only ${count} of ${available} checks were chosen`,
       };
 
+/** How much a run has left at the endpoint. */
+export const leftBehindCount = (number: number): Text => ({
+  zh: `${number} 条测试数据`,
+  en: counted(number, 'test record'),
+});
+
+/** What a person at the endpoint may do with it. */
+export const leftBehindAdvice: Text = {
+  zh: `均为合成数据，以 ${testPrefix} 开头；若有妨碍，请在端点一侧删除。`,
+  en: `They are synthetic and begin with ${testPrefix}; delete them there if they disturb.`,
+};
+
+/** The labels that more than one report prints. */
 export const labels = {
   requirement: { zh: '要求', en: 'Requirement' },
   expected: { zh: '应为', en: 'Expected' },
@@ -72,5 +76,6 @@ export const labels = {
   reason: { zh: '原因', en: 'Reason' },
   about: { zh: '对象', en: 'About' },
   profile: { zh: '偏差画像', en: 'Deviation profile' },
+  leftBehind: { zh: '留在端点的数据', en: 'Left at the endpoint' },
   findings: { zh: '发现', en: 'Findings' },
 } as const satisfies Record<string, Text>;

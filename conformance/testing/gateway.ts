@@ -1,5 +1,5 @@
 import { verifySignature } from '../../spec/protocol/signature.ts';
-import type { Application } from '../target.ts';
+import type { Application } from '../platforms/wuhan/target.ts';
 import { type Answering, type Received, sendJson } from './endpoint.ts';
 
 /** The application that the endpoints of tests know. */

@@ -3,8 +3,8 @@ import type { Endpoint } from '../../../spec/document.ts';
 import type { Check } from '../../check.ts';
 import { refused, same, succeeded } from '../../expect.ts';
 import { firstService, plainQuery } from '../../platforms/wuhan/operations.ts';
-import { pathOf } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
+import { pathOf } from '../../request.ts';
 import { attempt, onCalls, withoutRows } from './caller.ts';
 
 type WuhanCheck = Check<WuhanSession>;

@@ -46,8 +46,8 @@ export function wuhanChecks(contract: Contract): readonly Check<WuhanSession>[] 
     leakCheck,
     withinRate,
     completeCheck,
-    ...deriveFrameChecks<WuhanSession>('wuhan', 'WH-R014', frameTitles),
-    deriveCodeCheck('wuhan', 'WH-R014', contract.document['x-result-codes'], 'WH-A48'),
+    ...deriveFrameChecks<WuhanSession>('wuhan', 'WH-R014'),
+    deriveCodeCheck('wuhan', 'WH-R014', contract.document),
     ...services.flatMap((service) => deriveReplyChecks<WuhanSession>('wuhan', service, '200')),
     // Of a service that does not exist only refusals can be seen.
     ...others.flatMap((other) => deriveReplyChecks<WuhanSession>('wuhan', other, 'default')),
@@ -70,12 +70,3 @@ function bodyChecks(
   const checks = deriveBodyChecks('wuhan', endpoint, validate, hands);
   return checks.map((check) => ({ ...check, after: [root] }));
 }
-
-const frameTitles = {
-  encoding: { zh: '各应答都是 UTF-8', en: 'Every reply is UTF-8' },
-  json: {
-    zh: '各应答（失败的也在内）都是合法的 JSON',
-    en: 'Every reply, failures included, is valid JSON',
-  },
-  'content-type': { zh: '各应答的类型都是 JSON', en: 'Every reply says that it is JSON' },
-} as const;

@@ -7,7 +7,7 @@ import { defaultRate } from '../../pace.ts';
 import { offeredServices } from '../../platforms/wuhan/operations.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import type { Target } from '../../target.ts';
+import type { WuhanTarget } from '../../platforms/wuhan/target.ts';
 import { attempt } from './caller.ts';
 import {
   nonceAdvice as advice,
@@ -33,7 +33,7 @@ async function together(
 }
 
 /** Twenty, or fewer where the pace of a second does not allow that many at once. */
-const raceSize = ({ rate, url }: Target): number =>
+const raceSize = ({ rate, url }: WuhanTarget): number =>
   Math.min(20, Math.max(3, Math.floor(rate ?? defaultRate(url))));
 
 const nothing = () => Promise.resolve();

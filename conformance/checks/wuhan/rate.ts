@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Check } from '../../check.ts';
 import type { WireRequest } from '../../client.ts';
-import { holds, paceCheck, succeeded } from '../../expect.ts';
-import { Mismatch, NotObserved } from '../../mismatch.ts';
+import { derivePaceCheck } from '../../derive/overviews.ts';
+import { holds, succeeded } from '../../expect.ts';
+import { NotObserved } from '../../mismatch.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import type { Application } from '../../target.ts';
+import type { Application } from '../../platforms/wuhan/target.ts';
 import { attempt, root } from './caller.ts';
 
 type WuhanCheck = Check<WuhanSession>;
@@ -72,38 +73,22 @@ async function burst(
   return { served: count('success'), throttled: count('throttled'), seconds };
 }
 
-/**
- * Over all paced calls of the run: the pace is what the target file says the gateway bears. Builds
- * on nothing, because everything else is blocked by it.
- */
-export const withinRate: WuhanCheck = {
-  ...base,
-  id: `wuhan.${paceCheck}`,
+/** Over all paced calls of the run: the pace is what the target file says the gateway bears. */
+export const withinRate: WuhanCheck = derivePaceCheck({
+  contractId: 'wuhan',
+  requirements: base.requirements,
+  severity: base.severity,
   field: 'errcode',
   title: {
     zh: '限额之内的调用不会被限流',
     en: 'Calls within the limit are never throttled',
   },
-  run({ all, target }) {
-    const paced = all.filter(
-      ({ request }) => callerOf(request) !== target.limitedApplication?.passid,
-    );
-    const evidence = paced.find(
-      ({ reply }) => reply?.outcomes.includes('throttled') && reply.known,
-    );
-    if (!evidence) return;
-    throw new Mismatch({
-      expected: { zh: '限额之内不答 1141', en: 'no 1141 within the limit' },
-      actual: { zh: '1141', en: '1141' },
-      at: '/errcode',
-      evidence,
-      advice: {
-        zh: '若网关的限额低于目标文件中的 rate，请把 rate 调低。',
-        en: 'If the gateway allows less than the rate in the target file, lower that rate.',
-      },
-    });
-  },
-};
+  isThrottled: ({ request, reply }, { target }) =>
+    callerOf(request) !== target.limitedApplication?.passid &&
+    reply !== null &&
+    reply.known &&
+    reply.outcomes.includes('throttled'),
+});
 
 const callerOf = ({ headers }: WireRequest): string | undefined =>
   headers.find(([name]) => /^x-tif-(passid|paasid)$/i.test(name))?.[1];

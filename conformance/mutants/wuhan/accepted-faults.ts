@@ -1,8 +1,9 @@
 import { sign } from '../../../spec/protocol/signature.ts';
 import { signatureFaults } from '../../../spec/protocol/signature-faults.ts';
-import type { Mutant, Surroundings, WireRequest } from '../mutant.ts';
+import { mend } from '../deviations.ts';
+import type { WireRequest } from '../mutant.ts';
 import { callerOf, claimOf, resigned } from './credentials.ts';
-import { mend } from './deviations.ts';
+import type { Mutant, Surroundings } from './surroundings.ts';
 
 /**
  * A gateway that takes one particular wrong signature or time; written after the checks, so that

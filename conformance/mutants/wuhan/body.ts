@@ -1,6 +1,6 @@
 import { type Json, map, put, rename } from '../envelope.ts';
-import type { Mutant } from '../mutant.ts';
 import { after, eachRow, edit, only, rowsOf, withRows } from './deviations.ts';
+import type { Mutant } from './surroundings.ts';
 
 /** Wrong in what the reply carries: rows, their fields, the figures of paging. */
 export const body: readonly Mutant[] = [

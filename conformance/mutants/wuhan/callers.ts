@@ -1,7 +1,8 @@
-import type { Mutant } from '../mutant.ts';
+import { when } from '../deviations.ts';
 import { callerOf, claimOf, passidOf } from './credentials.ts';
-import { noRows, refuse, when } from './deviations.ts';
+import { noRows, refuse } from './deviations.ts';
 import { calls, parametersOf } from './requests.ts';
+import type { Mutant } from './surroundings.ts';
 
 /** Deviations by who calls and how; written after the checks, like `reply-fields.ts`. */
 export const callers: readonly Mutant[] = [

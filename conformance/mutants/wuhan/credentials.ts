@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sign } from '../../../spec/protocol/signature.ts';
-import type { Credentials, Surroundings, WireRequest } from '../mutant.ts';
-import type { Signing } from '../proxy.ts';
+import type { WireRequest } from '../mutant.ts';
+import type { Credentials, Surroundings } from './surroundings.ts';
 
 /** What a caller says about itself in the four headers (WH-R029 to WH-R032). */
 export interface Claim {
@@ -11,7 +11,7 @@ export interface Claim {
 }
 
 /** Signs a request for one application, now, with a nonce of its own. */
-export const wuhanSigning: Signing = (request, { passid, token }) => {
+export const wuhanSigning = (request: WireRequest, { passid, token }: Credentials): WireRequest => {
   const { 'x-tif-paasid': _alias, ...headers } = request.headers;
   const timestamp = String(Math.floor(Date.now() / 1000));
   const nonce = randomUUID();

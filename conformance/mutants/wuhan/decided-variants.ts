@@ -1,18 +1,8 @@
+import { edited, mend, when } from '../deviations.ts';
 import { isObject, type Json, put } from '../envelope.ts';
-import type { Surroundings, Variant, WireReply, WireRequest } from '../mutant.ts';
+import type { WireReply, WireRequest } from '../mutant.ts';
 import { callerOf, claimOf, passidOf, secondsAhead, signedRightly } from './credentials.ts';
-import {
-  after,
-  askPage,
-  eachRow,
-  edit,
-  edited,
-  mend,
-  refuse,
-  rowsOf,
-  when,
-  withRows,
-} from './deviations.ts';
+import { after, askPage, eachRow, edit, refuse, rowsOf, withRows } from './deviations.ts';
 import {
   callsUnknownService,
   jsonOf,
@@ -22,6 +12,7 @@ import {
   withParameter,
   withParameters,
 } from './requests.ts';
+import type { Surroundings, Variant } from './surroundings.ts';
 
 const wrongSignature = '请求签名错误或请求服务器时间戳误差大于 180 秒';
 

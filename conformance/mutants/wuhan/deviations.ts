@@ -1,59 +1,31 @@
-import { type Change, envelopeOf, isObject, type Json, withJson } from '../envelope.ts';
-import type { Deviation, Surroundings, WireReply, WireRequest } from '../mutant.ts';
+import { type Condition, edited, jsonReply, type Reshape, reshaping, when } from '../deviations.ts';
+import { type Change, envelopeOf, isObject, type Json } from '../envelope.ts';
+import type { WireReply, WireRequest } from '../mutant.ts';
 import { resigned } from './credentials.ts';
 import { calls, type Operation, withParameter } from './requests.ts';
+import type { Deviation, Surroundings } from './surroundings.ts';
 
 /** Which replies a deviation is about; a number is an errcode of table A.1. */
 export type Outcome = 'any' | 'success' | 'rows' | 'empty' | 'failure' | number;
-
-export type Condition = (request: WireRequest, around: Surroundings) => boolean;
-
-type Reshape = (
-  reply: WireReply,
-  request: WireRequest,
-  around: Surroundings,
-) => WireReply | Promise<WireReply>;
-
-/** Deviates on some requests and lets the others through. */
-export const when =
-  (condition: Condition, deviation: Deviation): Deviation =>
-  (request, around) =>
-    condition(request, around) ? deviation(request, around) : around.forward(request);
 
 /** Deviates on one operation only. */
 export const only = (operation: Operation, deviation: Deviation): Deviation =>
   when(calls(operation), deviation);
 
 /** Turns down what a conforming server serves. */
-export const refuse = (condition: Condition, code: number, message: string): Deviation =>
-  when(condition, async () => failure(code, message));
-
-/** Serves what a conforming server turns down, by mending the request on the way. */
-export const mend = (
-  condition: Condition,
-  repair: (request: WireRequest, around: Surroundings) => WireRequest,
-): Deviation => when(condition, (request, around) => around.forward(repair(request, around)));
+export const refuse = (
+  condition: Condition<Surroundings>,
+  code: number,
+  message: string,
+): Deviation => when(condition, async () => failure(code, message));
 
 /** Changes the replies of one outcome. */
-export const after =
-  (outcome: Outcome, reshape: Reshape): Deviation =>
-  async (request, around) => {
-    const reply = await around.forward(request);
-    return isOutcome(reply, outcome) ? reshape(reply, request, around) : reply;
-  };
+export const after = (outcome: Outcome, reshape: Reshape<Surroundings>): Deviation =>
+  reshaping((reply) => isOutcome(reply, outcome), reshape);
 
 /** Changes the envelope of the replies of one outcome. */
 export const edit = (outcome: Outcome, ...changes: readonly Change[]): Deviation =>
   after(outcome, (reply) => edited(reply, ...changes));
-
-export const edited = (reply: WireReply, ...changes: readonly Change[]): WireReply =>
-  withJson(
-    reply,
-    changes.reduce<unknown>(
-      (value, change) => (isObject(value) ? change(value) : value),
-      envelopeOf(reply),
-    ),
-  );
 
 /** Changes each row of a page. */
 export const eachRow = (change: (row: Json) => unknown): Deviation =>
@@ -87,7 +59,7 @@ export function codeOf(reply: WireReply): number | undefined {
 
 /** A refusal in the documented shape (WH-R040). */
 export const failure = (errcode: number, errmsg: string): WireReply =>
-  withJson(blank(200, 'application/json; charset=utf-8'), {
+  jsonReply(200, {
     errcode,
     errmsg,
     data: { data: [], metadata: {} },
@@ -96,28 +68,13 @@ export const failure = (errcode: number, errmsg: string): WireReply =>
 
 /** A success without rows (WH-R039). */
 export const noRows = (pageNo: unknown): WireReply =>
-  withJson(blank(200, 'application/json; charset=utf-8'), {
+  jsonReply(200, {
     errcode: 0,
     errmsg: '',
     detailErrMsg: null,
     data: { pageNo, pageSize: 20, data: [], metadata: {} },
     hint: null,
   });
-
-/** The page of a web server that knows nothing of the interface. */
-export const webPage = (status: number): WireReply => ({
-  ...blank(status, 'text/html; charset=utf-8'),
-  body: Buffer.from(`<!DOCTYPE html><title>${status}</title><h1>${status}</h1>`),
-});
-
-/** No reply at all. */
-export const cut = async (): Promise<WireReply> => ({ ...webPage(500), connection: 'cut' });
-
-const blank = (status: number, type: string): WireReply => ({
-  status,
-  headers: { 'content-type': type },
-  body: Buffer.alloc(0),
-});
 
 function isOutcome(reply: WireReply, outcome: Outcome): boolean {
   const code = codeOf(reply);

@@ -1,8 +1,9 @@
+import { edited } from '../deviations.ts';
 import { put } from '../envelope.ts';
-import type { Mutant } from '../mutant.ts';
 import { secondsAhead, signedWrongly } from './credentials.ts';
-import { after, edit, edited } from './deviations.ts';
+import { after, edit } from './deviations.ts';
 import { callsUnknownService, parametersOf } from './requests.ts';
+import type { Mutant } from './surroundings.ts';
 
 /** Refuses what must be refused, but with a code of table A.1 that means something else. */
 export const envelopeCodes: readonly Mutant[] = [

@@ -1,6 +1,6 @@
 import { map, put, rename } from '../envelope.ts';
-import type { Mutant } from '../mutant.ts';
 import { after, edit, withRows } from './deviations.ts';
+import type { Mutant } from './surroundings.ts';
 
 /** Wrong in what surrounds the rows: errcode, errmsg, data, metadata, hint. */
 export const envelope: readonly Mutant[] = [

@@ -1,7 +1,17 @@
+import { webPage, when } from '../deviations.ts';
 import { withHeaders, withText } from '../envelope.ts';
-import type { Mutant } from '../mutant.ts';
-import { after, only, webPage, when } from './deviations.ts';
-import { encodeGbk } from './gbk.ts';
+import {
+  encodedTwice,
+  inCallback,
+  inGbk,
+  labelled,
+  promising,
+  withoutLastByte,
+  withQuestionMarks,
+  withTrailingComma,
+} from '../rewritten.ts';
+import { after, only } from './deviations.ts';
+import type { Mutant } from './surroundings.ts';
 
 /** Wrong in what HTTP itself says: status, media type, charset, the bytes. */
 export const frame: readonly Mutant[] = [
@@ -11,7 +21,7 @@ export const frame: readonly Mutant[] = [
     requirements: ['WH-R014'],
     says: { zh: '成功的返回类型是 text/html', en: 'a success is labelled text/html' },
     field: 'Content-Type',
-    deviate: after('success', (reply) => withHeaders(reply, { 'content-type': 'text/html' })),
+    deviate: after('success', (reply) => labelled(reply, 'text/html')),
   },
   {
     name: 'failure-is-called-plain-text',
@@ -19,7 +29,7 @@ export const frame: readonly Mutant[] = [
     requirements: ['WH-R014', 'WH-R040'],
     says: { zh: '失败的返回类型是 text/plain', en: 'a failure is labelled text/plain' },
     field: 'Content-Type',
-    deviate: after('failure', (reply) => withHeaders(reply, { 'content-type': 'text/plain' })),
+    deviate: after('failure', (reply) => labelled(reply, 'text/plain')),
   },
   {
     name: 'media-type-is-missing',
@@ -27,7 +37,7 @@ export const frame: readonly Mutant[] = [
     requirements: ['WH-R014'],
     says: { zh: '返回没有 Content-Type', en: 'replies have no Content-Type' },
     field: 'Content-Type',
-    deviate: after('any', (reply) => withHeaders(reply, { 'content-type': undefined })),
+    deviate: after('any', (reply) => labelled(reply, undefined)),
   },
   {
     name: 'xml-unless-json-is-asked-for',
@@ -93,7 +103,7 @@ export const frame: readonly Mutant[] = [
       zh: '有数据时 JSON 少了最后一个括号',
       en: 'the last brace of a page of rows is missing',
     },
-    deviate: after('rows', (reply) => ({ ...reply, body: reply.body.subarray(0, -1) })),
+    deviate: after('rows', withoutLastByte),
   },
   {
     name: 'content-length-promises-more',
@@ -101,9 +111,7 @@ export const frame: readonly Mutant[] = [
     requirements: ['WH-R014'],
     says: { zh: 'Content-Length 大于报文', en: 'Content-Length promises more than comes' },
     field: 'Content-Length',
-    deviate: after('rows', (reply) =>
-      withHeaders(reply, { 'content-length': String(reply.body.length + 10) }),
-    ),
+    deviate: after('rows', (reply) => promising(reply, 10)),
   },
   {
     name: 'content-length-promises-less',
@@ -111,23 +119,21 @@ export const frame: readonly Mutant[] = [
     requirements: ['WH-R014'],
     says: { zh: 'Content-Length 小于报文', en: 'Content-Length promises less than comes' },
     field: 'Content-Length',
-    deviate: after('empty', (reply) =>
-      withHeaders(reply, { 'content-length': String(reply.body.length - 10) }),
-    ),
+    deviate: after('empty', (reply) => promising(reply, -10)),
   },
   {
     name: 'json-is-wrapped-in-a-callback',
     class: 'frame',
     requirements: ['WH-R014'],
     says: { zh: '返回是 JSONP 而不是 JSON', en: 'replies are JSONP, not JSON' },
-    deviate: after('any', (reply) => withText(reply, `callback(${reply.body})`)),
+    deviate: after('any', inCallback),
   },
   {
     name: 'json-has-a-trailing-comma',
     class: 'frame',
     requirements: ['WH-R014', 'WH-R040'],
     says: { zh: '失败的 JSON 末尾多一个逗号', en: 'the JSON of failures ends in a comma too many' },
-    deviate: after('failure', (reply) => withText(reply, `${reply.body}`.replace(/\}$/, ',}'))),
+    deviate: after('failure', withTrailingComma),
   },
   {
     name: 'han-in-gbk',
@@ -135,25 +141,20 @@ export const frame: readonly Mutant[] = [
     requirements: ['WH-R014'],
     says: { zh: '返回用 GBK 编码', en: 'replies are written in GBK' },
     field: 'Content-Type',
-    deviate: after('any', (reply) => ({
-      ...withHeaders(reply, { 'content-type': 'application/json; charset=GBK' }),
-      body: encodeGbk(reply.body.toString()),
-    })),
+    deviate: after('any', inGbk),
   },
   {
     name: 'han-encoded-twice',
     class: 'frame',
     requirements: ['WH-R014', 'WH-R016'],
     says: { zh: '汉字被编码两次，成了乱码', en: 'Han characters are encoded twice and garbled' },
-    deviate: after('rows', (reply) => withText(reply, reply.body.toString('latin1'))),
+    deviate: after('rows', encodedTwice),
   },
   {
     name: 'han-became-question-marks',
     class: 'frame',
     requirements: ['WH-R014', 'WH-R016'],
     says: { zh: '汉字都变成了问号', en: 'Han characters became question marks' },
-    deviate: after('rows', (reply) =>
-      withText(reply, reply.body.toString().replace(/\p{Script=Han}/gu, '?')),
-    ),
+    deviate: after('rows', withQuestionMarks),
   },
 ];

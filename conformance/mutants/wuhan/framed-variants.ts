@@ -1,8 +1,10 @@
-import { put, withHeaders } from '../envelope.ts';
-import type { Deviation, Variant } from '../mutant.ts';
-import { after, edit, edited, type Outcome, refuse, when } from './deviations.ts';
+import { edited, when } from '../deviations.ts';
+import { put } from '../envelope.ts';
+import { inChunks, labelled, withCapitalHeaders, withMoreHeaders } from '../rewritten.ts';
+import { after, edit, type Outcome, refuse } from './deviations.ts';
 import { hasJson, jsonOf } from './requests.ts';
 import { alsoFinds } from './rows-seen.ts';
+import type { Deviation, Variant } from './surroundings.ts';
 
 /** Tolerated oddities in statuses, codes and headers. */
 export const framedVariants: readonly Variant[] = [
@@ -83,46 +85,34 @@ export const framedVariants: readonly Variant[] = [
     name: 'headers-beside',
     tolerated: 'WH-A49',
     says: { zh: '多出其他响应头', en: 'other headers stand beside' },
-    deviate: after('any', (reply) => withHeaders(reply, extraHeaders)),
+    deviate: after('any', withMoreHeaders),
   },
   {
     name: 'header-names-in-capitals',
     tolerated: 'WH-A49',
     says: { zh: '响应头名称是大写', en: 'names of headers are in capitals' },
-    deviate: after('any', (reply) => ({
-      ...reply,
-      headers: Object.fromEntries(
-        Object.entries(reply.headers).map(([name, value]) => [name.toUpperCase(), value]),
-      ),
-    })),
+    deviate: after('any', withCapitalHeaders),
   },
   {
     name: 'reply-comes-in-chunks',
     tolerated: 'WH-A61',
     says: { zh: '分块传输', en: 'replies come in chunks' },
-    deviate: after('any', (reply) => withHeaders(reply, { 'transfer-encoding': 'chunked' })),
+    deviate: after('any', inChunks),
   },
-  labelled('media-type-is-bare', 'application/json'),
-  labelled('media-type-has-no-blank', 'application/json;charset=utf-8'),
-  labelled('media-type-in-capitals', 'Application/JSON; Charset="UTF-8"'),
+  mediaType('media-type-is-bare', 'application/json'),
+  mediaType('media-type-has-no-blank', 'application/json;charset=utf-8'),
+  mediaType('media-type-in-capitals', 'Application/JSON; Charset="UTF-8"'),
 ];
-
-const extraHeaders = {
-  'x-request-id': '2fc62edd',
-  'x-ratelimit-limit': '300',
-  'cache-control': 'no-store',
-  server: 'gateway',
-};
 
 function status(outcome: Outcome, code: number): Deviation {
   return after(outcome, (reply) => ({ ...reply, status: code }));
 }
 
-function labelled(name: string, type: string): Variant {
+function mediaType(name: string, type: string): Variant {
   return {
     name,
     tolerated: 'WH-A61',
     says: { zh: `返回类型写作 ${type}`, en: `replies are labelled ${type}` },
-    deviate: after('any', (reply) => withHeaders(reply, { 'content-type': type })),
+    deviate: after('any', (reply) => labelled(reply, type)),
   };
 }

@@ -1,4 +1,3 @@
-import type { Mutant, Variant } from '../mutant.ts';
 import { acceptedFaults } from './accepted-faults.ts';
 import { body } from './body.ts';
 import { callers } from './callers.ts';
@@ -17,6 +16,7 @@ import { state } from './state.ts';
 import { stateFilters } from './state-filters.ts';
 import { strict } from './strict.ts';
 import { strictFilters } from './strict-filters.ts';
+import type { Mutant, Variant } from './surroundings.ts';
 import { writtenVariants } from './written-variants.ts';
 
 /** Known ways to be wrong. All but the last four lists were written from the readings alone. */

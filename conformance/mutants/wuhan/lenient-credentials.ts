@@ -1,4 +1,4 @@
-import type { Mutant } from '../mutant.ts';
+import { type Condition, mend } from '../deviations.ts';
 import {
   callerOf,
   claimOf,
@@ -10,8 +10,8 @@ import {
   signedRightly,
   signedWrongly,
 } from './credentials.ts';
-import { type Condition, mend } from './deviations.ts';
 import { nonceMayReturn } from './nonces.ts';
+import type { Mutant, Surroundings } from './surroundings.ts';
 
 /** Lets callers in that must be turned away by signature, clock or nonce. */
 export const lenientCredentials: readonly Mutant[] = [
@@ -168,7 +168,7 @@ function signs(formula: Formula) {
 }
 
 function clockMayBe(off: (secondsAhead: number) => boolean) {
-  const condition: Condition = (request, around) =>
+  const condition: Condition<Surroundings> = (request, around) =>
     off(secondsAhead(request)) && signedRightly(request, around);
   return mend(condition, resigned);
 }

@@ -1,6 +1,6 @@
+import { mend, when } from '../deviations.ts';
 import { isObject } from '../envelope.ts';
-import type { Mutant } from '../mutant.ts';
-import { after, mend, noRows, only, when } from './deviations.ts';
+import { after, noRows, only } from './deviations.ts';
 import {
   callsUnknownService,
   callTo,
@@ -15,6 +15,7 @@ import {
   withParameter,
   withParameters,
 } from './requests.ts';
+import type { Mutant } from './surroundings.ts';
 
 /** Serves calls whose path, body or parameters must be turned down. */
 export const lenientParameters: readonly Mutant[] = [

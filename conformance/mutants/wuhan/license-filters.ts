@@ -1,8 +1,8 @@
 import type { RequirementId } from '../../../generated/requirements.ts';
-import type { Deviation, Mutant } from '../mutant.ts';
 import { resigned } from './credentials.ts';
 import { after, only, rowsOf, withRows } from './deviations.ts';
 import { parametersOf, withParameter } from './requests.ts';
+import type { Deviation, Mutant } from './surroundings.ts';
 
 /** Filters of the licences that are not exact; written after the checks, like `reply-fields.ts`. */
 const filters: readonly (readonly [name: string, field: string, requirement: RequirementId])[] = [

@@ -1,6 +1,7 @@
-import type { Deviation, Surroundings, WireRequest } from '../mutant.ts';
+import { mend } from '../deviations.ts';
+import type { WireRequest } from '../mutant.ts';
 import { claimOf, passidOf, resigned, signedRightly } from './credentials.ts';
-import { mend } from './deviations.ts';
+import type { Deviation, Surroundings } from './surroundings.ts';
 
 /** One earlier call that used a nonce rightly (WH-R031). */
 export interface Use {

@@ -1,8 +1,10 @@
 import type { RequirementId } from '../../../generated/requirements.ts';
+import { edited } from '../deviations.ts';
 import { type Change, put, withText } from '../envelope.ts';
-import type { Mutant, WireRequest } from '../mutant.ts';
-import { after, edited } from './deviations.ts';
+import type { WireRequest } from '../mutant.ts';
+import { after } from './deviations.ts';
 import { calls, callsUnknownService, type Operation } from './requests.ts';
+import type { Mutant } from './surroundings.ts';
 
 /**
  * One wrong value for each field of the envelope on each operation: written after the checks, so

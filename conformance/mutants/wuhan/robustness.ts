@@ -1,7 +1,9 @@
+import { cut, edited, mend, webPage, when } from '../deviations.ts';
 import { isObject, put } from '../envelope.ts';
-import type { Mutant, WireRequest } from '../mutant.ts';
-import { after, cut, edited, failure, mend, noRows, webPage, when } from './deviations.ts';
+import type { WireRequest } from '../mutant.ts';
+import { after, failure, noRows } from './deviations.ts';
 import { callsUnknownService, hasJson, jsonOf, pageOf, textsOf } from './requests.ts';
+import type { Mutant } from './surroundings.ts';
 
 /** Falls over, or forgets the envelope, where the input is odd. */
 export const robustness: readonly Mutant[] = [

@@ -1,7 +1,8 @@
 import type { Json } from '../envelope.ts';
-import type { Deviation, Surroundings, WireReply } from '../mutant.ts';
+import type { WireReply } from '../mutant.ts';
 import { after, rowsOf, withRows } from './deviations.ts';
 import { calls, pageOf, parameterOf, textsOf } from './requests.ts';
+import type { Deviation, Surroundings } from './surroundings.ts';
 
 /**
  * Finds for an investor filter that matches nothing, and stands alone, the rows seen in earlier

@@ -1,6 +1,6 @@
 import { sign } from '../../../spec/protocol/signature.ts';
+import { edited, mend } from '../deviations.ts';
 import { map, put } from '../envelope.ts';
-import type { Mutant } from '../mutant.ts';
 import {
   callerOf,
   canonical,
@@ -9,8 +9,9 @@ import {
   signedByAnother,
   signedRightly,
 } from './credentials.ts';
-import { after, eachRow, edited, mend, only, rowsOf, withRows } from './deviations.ts';
+import { after, eachRow, only, rowsOf, withRows } from './deviations.ts';
 import { textsOf, withoutFilters } from './requests.ts';
+import type { Mutant } from './surroundings.ts';
 
 /** Gives away what a caller must not see, or lets the wrong caller in. */
 export const security: readonly Mutant[] = [

@@ -1,6 +1,6 @@
-import type { Deviation, Mutant } from '../mutant.ts';
+import { mend } from '../deviations.ts';
 import { resigned } from './credentials.ts';
-import { after, mend, only, rowsOf } from './deviations.ts';
+import { after, only, rowsOf } from './deviations.ts';
 import {
   filtersOf,
   hasForm,
@@ -10,6 +10,7 @@ import {
   withoutFilters,
 } from './requests.ts';
 import { alsoFinds } from './rows-seen.ts';
+import type { Deviation, Mutant } from './surroundings.ts';
 
 /** Filters that select something else than the rows whose stored values are equal (WH-A41). */
 export const stateFilters: readonly Mutant[] = [

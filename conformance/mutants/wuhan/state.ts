@@ -1,8 +1,9 @@
+import { edited, mend } from '../deviations.ts';
 import { put } from '../envelope.ts';
-import type { Mutant } from '../mutant.ts';
-import { after, askPage, edit, edited, mend, rowsOf, withRows } from './deviations.ts';
+import { after, askPage, edit, rowsOf, withRows } from './deviations.ts';
 import { nonceMayRace, nonceMayReturn } from './nonces.ts';
 import { filtersOf, pageOf, parameterOf, withoutFilters, withParameter } from './requests.ts';
+import type { Mutant } from './surroundings.ts';
 
 const pageSize = 20;
 

@@ -1,6 +1,7 @@
-import type { Mutant } from '../mutant.ts';
-import { after, failure, noRows, only, refuse, when } from './deviations.ts';
+import { when } from '../deviations.ts';
+import { after, failure, noRows, only, refuse } from './deviations.ts';
 import { filtersOf, hasForm, pageOf, parameterOf, textsOf } from './requests.ts';
+import type { Mutant } from './surroundings.ts';
 
 /** Turns down, or finds nothing for, filters and pages that must be served. */
 export const strictFilters: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-import type { Mutant, WireRequest } from '../mutant.ts';
+import type { WireRequest } from '../mutant.ts';
 import { claimOf, secondsAhead } from './credentials.ts';
 import { failure, only, refuse } from './deviations.ts';
 import {
@@ -11,6 +11,7 @@ import {
   parametersOf,
   textsOf,
 } from './requests.ts';
+import type { Mutant } from './surroundings.ts';
 
 const wrongSignature = '请求签名错误或请求服务器时间戳误差大于 180 秒';
 

@@ -1,6 +1,7 @@
-import { type Change, isObject, type Json, map, put, withText } from '../envelope.ts';
-import type { Variant, WireReply } from '../mutant.ts';
+import { type Change, isObject, type Json, map, put } from '../envelope.ts';
+import { escaped, respaced, reversed } from '../rewritten.ts';
 import { after, eachRow, edit } from './deviations.ts';
+import type { Variant } from './surroundings.ts';
 
 /** Tolerated oddities in how a reply is written. */
 export const writtenVariants: readonly Variant[] = [
@@ -147,13 +148,13 @@ export const writtenVariants: readonly Variant[] = [
     name: 'json-with-white-space',
     tolerated: 'WH-A44',
     says: { zh: 'JSON 带缩进和换行', en: 'JSON is indented' },
-    deviate: after('any', (reply) => respaced(reply)),
+    deviate: after('any', respaced),
   },
   {
     name: 'json-with-escapes',
     tolerated: 'WH-A61',
     says: { zh: '汉字写成 \\u 转义', en: 'Han characters are written as escapes' },
-    deviate: after('any', (reply) => withText(reply, escaped(reply.body.toString()))),
+    deviate: after('any', escaped),
   },
 ];
 
@@ -164,16 +165,3 @@ function inData(change: Change): Change {
 
 const named = (row: Json, spell: (name: string) => string): Json =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [spell(name), value]));
-
-function reversed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(reversed);
-  if (!isObject(value)) return value;
-  const fields = Object.entries(value).map(([name, inner]) => [name, reversed(inner)]);
-  return Object.fromEntries(fields.toReversed());
-}
-
-const respaced = (reply: WireReply): WireReply =>
-  withText(reply, `\n${JSON.stringify(JSON.parse(reply.body.toString()), null, '\t')}\r\n`);
-
-const escaped = (text: string): string =>
-  text.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -4,19 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { sign } from '../../../spec/protocol/signature.ts';
 import { signatureFaults } from '../../../spec/protocol/signature-faults.ts';
 import { judged } from '../../checks/index.ts';
-import type { Target } from '../../target.ts';
 import { type Received, startEndpoint } from '../../testing/endpoint.ts';
 import { caller, isSigned, verifying } from '../../testing/gateway.ts';
 import { curlOf } from './curl.ts';
 import { type Query, type Sending, signCall } from './request.ts';
+import type { WuhanTarget } from './target.ts';
 
 const { contract } = judged.wuhan();
 const bash = promisify(execFile);
 
 /** Runs the command that is printed for a call; gives the command and what the endpoint got. */
-async function reproduce(sending: Sending, query: Query = {}, rest: Partial<Target> = {}) {
+async function reproduce(sending: Sending, query: Query = {}, rest: Partial<WuhanTarget> = {}) {
   await using endpoint = await startEndpoint(verifying);
-  const target: Target = { contract: 'wuhan', url: endpoint.url, application: caller, ...rest };
+  const { url } = endpoint;
+  const target: WuhanTarget = { contract: 'wuhan', url, application: caller, ...rest };
   const dialect = { passidHeader: 'x-tif-passid' };
   const call = signCall({ target, contract, dialect }, 'queryInvestors', query, sending);
   const command = curlOf(target, call);

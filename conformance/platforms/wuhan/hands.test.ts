@@ -23,7 +23,8 @@ async function judge(answer: Reply, control = success): Promise<readonly string[
   const warn = (reading: string) => readings.push(reading);
   // The hands only warn; everything else a session has is not touched.
   const session = { warn } as unknown as WuhanSession;
-  await hands.refusedInput(session, answer, 'regno', async () => control);
+  const given = { keys: ['query', 'regno'], value: 7 };
+  await hands.refusedInput(session, answer, given, async () => control);
   return readings;
 }
 

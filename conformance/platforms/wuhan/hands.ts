@@ -1,4 +1,5 @@
-import type { Hands } from '../../derive/hands.ts';
+import type { Given, Hands } from '../../derive/hands.ts';
+import { fieldOf } from '../../derive/places.ts';
 import { refused, same, succeeded } from '../../expect.ts';
 import { Mismatch } from '../../mismatch.ts';
 import type { Reply } from '../../observation.ts';
@@ -7,11 +8,12 @@ import type { WuhanSession } from './session.ts';
 
 /** How Wuhan's bodies are sent, and what its refusals of input look like (WH-A26). */
 export const hands: Hands<WuhanSession> = {
+  acceptedBody: (_, __, example) => example,
   sendBody: (session, operation, body) =>
     session.violate(operation, {}, { body: JSON.stringify(body) }),
-  succeeded: (reply) => succeeded(reply),
+  succeeded: (_, reply) => succeeded(reply),
   refusedInput,
-  refusalRequirement: 'WH-R048',
+  refusalRequirements: () => ['WH-R048'],
   sameResult: (reply, other) => same(rowsOf(reply), rowsOf(other), '/data/data'),
   warn: (session, ...warning) => session.warn(...warning),
 };
@@ -23,7 +25,7 @@ export const hands: Hands<WuhanSession> = {
 async function refusedInput(
   session: WuhanSession,
   reply: Reply,
-  parameter: string | null,
+  given: Given | null,
   control: () => Promise<Reply>,
 ): Promise<void> {
   const kind = refused(reply, { as: ['bad-input'], codes: [1403, 100106], advice });
@@ -37,7 +39,7 @@ async function refusedInput(
   if (clear) return;
   // A code of the endpoint's own (WH-A48) may say by itself what 500 leaves open, but not a crash.
   const open = reply.known || reply.status >= 500;
-  if (kind === 'as' && open && parameter !== null) named(reply, parameter);
+  if (kind === 'as' && open && given !== null) named(reply, fieldOf(given.keys));
   succeeded(await control(), {
     zh: '去掉这一处错误后仍不成功，说明不是因为参数才拒绝。',
     en: 'It fails without the fault as well, so the parameter was not the reason.',

@@ -3,24 +3,30 @@ import { judged } from '../../checks/index.ts';
 import { openClient } from '../../client.ts';
 import { NothingProved } from '../../nothing-proved.ts';
 import { createPace } from '../../pace.ts';
-import { createRecorder, type Recording } from '../../recorder.ts';
-import type { Target } from '../../target.ts';
+import { createRecorder, startRecording } from '../../recorder.ts';
 import { type Answering, sendJson, startEndpoint } from '../../testing/endpoint.ts';
 import { caller, emptyPage, isSigned, refusal, verifying } from '../../testing/gateway.ts';
 import { prepare } from './prepare.ts';
 import { createSession, type Dialect } from './session.ts';
+import type { WuhanTarget } from './target.ts';
 
 /** Prepares for an endpoint; gives how it wants to be spoken to. */
-async function prepareFor(answer: Answering, rest: Partial<Target> = {}): Promise<Dialect> {
+async function prepareFor(answer: Answering, rest: Partial<WuhanTarget> = {}): Promise<Dialect> {
   await using endpoint = await startEndpoint(answer);
   return await prepareAt(endpoint.url, rest);
 }
 
-async function prepareAt(url: string, rest: Partial<Target> = {}): Promise<Dialect> {
-  const target: Target = { contract: 'wuhan', url, application: caller, timeout: 300, ...rest };
+async function prepareAt(url: string, rest: Partial<WuhanTarget> = {}): Promise<Dialect> {
+  const target: WuhanTarget = {
+    contract: 'wuhan',
+    url,
+    application: caller,
+    timeout: 300,
+    ...rest,
+  };
   const client = openClient(target);
   const { contract } = judged.wuhan();
-  const recording: Recording = { contract, client, pace: createPace(1_000), began: 0, all: [] };
+  const recording = startRecording({ contract, client, pace: createPace(1_000) });
   const dialect: Dialect = { passidHeader: 'x-tif-passid' };
   try {
     await prepare(createSession(target, recording, createRecorder(recording), dialect));

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { sign } from '../../../spec/protocol/signature.ts';
 import { judged } from '../../checks/index.ts';
-import type { Target } from '../../target.ts';
+import { pathOf } from '../../request.ts';
 import { caller } from '../../testing/gateway.ts';
-import { pathOf, type Query, type Sending, signCall } from './request.ts';
+import { type Query, type Sending, signCall } from './request.ts';
+import type { WuhanTarget } from './target.ts';
 
 const { contract } = judged.wuhan();
 const url = 'http://127.0.0.1:1';
 const dialect = { passidHeader: 'x-tif-passid' };
 
-function build(query: Query, sending: Sending = {}, rest: Partial<Target> = {}) {
-  const target: Target = { contract: 'wuhan', url, application: caller, ...rest };
+function build(query: Query, sending: Sending = {}, rest: Partial<WuhanTarget> = {}) {
+  const target: WuhanTarget = { contract: 'wuhan', url, application: caller, ...rest };
   const call = signCall({ target, contract, dialect }, 'queryInvestors', query, sending);
   return { ...call, header: headersOf(call.request.headers), text: call.request.body?.toString() };
 }
@@ -106,7 +107,7 @@ describe('a call', () => {
 });
 
 describe('the path of an operation', () => {
-  const at = (rest: Partial<Target>) =>
+  const at = (rest: Partial<WuhanTarget>) =>
     pathOf({ contract: 'wuhan', url, application: caller, ...rest }, contract, 'queryInvestors');
 
   it('stands below the base path of the target', () => {

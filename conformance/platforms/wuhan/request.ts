@@ -3,13 +3,14 @@ import { sign } from '../../../spec/protocol/signature.ts';
 import { type SignatureFaultId, signatureFaults } from '../../../spec/protocol/signature-faults.ts';
 import type { WireRequest } from '../../client.ts';
 import type { Contract } from '../../contract.ts';
-import type { Application, Target } from '../../target.ts';
+import { bytes, type Framing, override, pathOf } from '../../request.ts';
+import type { Application, WuhanTarget } from './target.ts';
 
 /** Query parameters; untyped, because checks send what the document forbids as well. */
 export type Query = Readonly<Record<string, unknown>>;
 
 /** How a call is to be sent, where it is not the plain way. */
-export interface Sending {
+export interface Sending extends Framing {
   readonly as?: Application;
   /** Wrong ways to sign; the default is the right one. */
   readonly fault?: SignatureFaultId;
@@ -19,16 +20,7 @@ export interface Sending {
   readonly ahead?: number;
   readonly timestamp?: string;
   readonly nonce?: string;
-  readonly method?: string;
-  readonly path?: string;
   readonly form?: boolean;
-  /** A body in the place of the right one, byte by byte. */
-  readonly body?: Buffer | string | null;
-  /** Headers to set, or with null to leave out; the name's case is kept. */
-  readonly headers?: Readonly<Record<string, string | null>>;
-  readonly unpaced?: boolean;
-  /** Not for the checks over the whole run: the reply may be odd for a reason. */
-  readonly aside?: boolean;
 }
 
 /** A request ready to be sent, and the parts it was signed from. */
@@ -44,7 +36,7 @@ export interface SignedCall {
 
 /** What is the same for every call of a run. */
 export interface Caller {
-  readonly target: Target;
+  readonly target: WuhanTarget;
   readonly contract: Contract;
   readonly dialect: { readonly passidHeader: string };
 }
@@ -71,7 +63,7 @@ export function signCall(
       'x-tif-nonce': nonce,
       'x-tif-signature': signature,
     },
-    sending.headers ?? {},
+    sending.headers,
   );
   const method = sending.method ?? 'POST';
   const path = sending.path ?? pathOf(target, contract, operation);
@@ -91,32 +83,9 @@ function signatureOf(
   return signature ? signature(value) : value;
 }
 
-/** The target's own path map first, else the document's path below the target's base path. */
-export function pathOf(target: Target, contract: Contract, operation: string): string {
-  const base = new URL(target.url).pathname.replace(/\/$/, '');
-  const endpoint = contract.endpoints.find((found) => found.operation.operationId === operation);
-  return base + (target.paths?.[operation] ?? endpoint?.path ?? `/${operation}`);
-}
-
 /** JSON under `query`, or the flat form (WH-A10). */
 function encode(query: Query, form = false): Buffer {
   if (!form) return Buffer.from(JSON.stringify({ query }));
   const pairs = Object.entries(query).map(([name, value]) => [name, `${value}`]);
   return Buffer.from(new URLSearchParams(pairs).toString());
-}
-
-const bytes = (body: Buffer | string | null): Buffer | null =>
-  typeof body === 'string' ? Buffer.from(body) : body;
-
-/** Names match without case; the case of the overriding name is what is sent. */
-function override(
-  headers: Readonly<Record<string, string>>,
-  changes: Readonly<Record<string, string | null>>,
-): readonly (readonly [string, string])[] {
-  const changed = new Set(Object.keys(changes).map((name) => name.toLowerCase()));
-  const kept = Object.entries(headers).filter(([name]) => !changed.has(name.toLowerCase()));
-  const set = Object.entries(changes).filter(
-    (entry): entry is [string, string] => entry[1] !== null,
-  );
-  return [...kept, ...set];
 }

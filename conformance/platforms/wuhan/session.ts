@@ -2,13 +2,13 @@ import type { Text } from '../../../spec/language.ts';
 import type { Contract } from '../../contract.ts';
 import type { Observation, Reply } from '../../observation.ts';
 import type { Recorder, Recording } from '../../recorder.ts';
-import type { Fixtures, Target } from '../../target.ts';
 import { curlOf } from './curl.ts';
 import { type Query, type Sending, signCall } from './request.ts';
+import type { Fixtures, WuhanTarget } from './target.ts';
 
 /** The hands of a Wuhan check. Every exchange made through it is kept as evidence. */
 export interface WuhanSession {
-  readonly target: Target;
+  readonly target: WuhanTarget;
   readonly contract: Contract;
   /** Sends what the document allows, rightly signed. */
   readonly call: (operation: string, query: Query, sending?: Sending) => Promise<Reply>;
@@ -33,7 +33,7 @@ export interface Dialect {
 }
 
 export function createSession(
-  target: Target,
+  target: WuhanTarget,
   recording: Recording,
   recorder: Recorder,
   dialect: Dialect,

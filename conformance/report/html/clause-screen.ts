@@ -2,16 +2,14 @@ import { clauseNumber } from '../../../spec/clause-number.ts';
 import { cited } from '../findings.ts';
 import type { Report, ReportChapter, ReportRequirement } from '../report.ts';
 import { type Outcome, outcomeWords, registerWord } from '../words.ts';
-import { checkLink, requirementAnchor } from './anchors.ts';
+import { requirementAnchor } from './anchors.ts';
+import { checkLinks } from './check-links.ts';
 import { mark, shape } from './marks.ts';
 import { both, html, inAttribute, type Markup } from './markup.ts';
 
-/** More links than this are folded. */
-const SHOWN = 3;
-
 const outcomeOf = ({ verdict }: ReportRequirement): Outcome => verdict ?? 'unreached';
 
-/** Screen 2: every requirement in the order of the source document, reached or not. */
+/** Screen 3: every requirement in the order of the source document, reached or not. */
 export function clauseScreen(report: Report): Markup {
   return html`<section id="clauses">
 <h2>${both({ zh: '条款对照', en: 'Clause by clause' })}</h2>
@@ -57,24 +55,6 @@ function row(requirement: ReportRequirement, report: Report): Markup {
 <td class="says">${both(says)}
 <small>${both(registerWord(strength))} · ${both(registerWord(testability))}</small></td>
 <td class="outcome">${mark(outcomeOf(requirement))}</td>
-<td class="proof">${links(requirement, report)}${reason && html`<p>${both(reason)}</p>`}</td>
+<td class="proof">${checkLinks(requirement.checks, report)}${reason && html`<p>${both(reason)}</p>`}</td>
 </tr>`;
-}
-
-/** Links to the checks, those that did not pass first; a long tail is folded. */
-function links({ checks }: ReportRequirement, report: Report): Markup | null {
-  if (checks.length === 0) return null;
-  const verdictOf = new Map(report.results.map(({ id, verdict }) => [id, verdict] as const));
-  const order = checks.toSorted(
-    (one, other) => Number(verdictOf.get(one) === 'pass') - Number(verdictOf.get(other) === 'pass'),
-  );
-  const item = (id: string): Markup =>
-    html`<li>${shape(verdictOf.get(id) ?? 'unreached')} ${checkLink(id)}</li>`;
-  const rest = order.slice(SHOWN);
-  const more = { zh: `另有 ${rest.length} 项`, en: `${rest.length} more` };
-  return html`<ul class="links">${order.slice(0, SHOWN).map(item)}</ul>${
-    rest.length > 0 &&
-    html`<details><summary>${both(more)}</summary>
-<ul class="links">${rest.map(item)}</ul></details>`
-  }`;
 }

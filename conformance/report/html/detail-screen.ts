@@ -27,7 +27,7 @@ export function detailed(report: Report): readonly CheckResult[] {
   return [...failures(report), ...of(report, 'error'), ...warned];
 }
 
-/** Screen 4: each finding with expected and actual, the place in the reply, and the evidence. */
+/** Screen 6: each finding with expected and actual, the place in the reply, and the evidence. */
 export function detailScreen(report: Report): Markup | null {
   const checks = detailed(report);
   if (checks.length === 0) return null;

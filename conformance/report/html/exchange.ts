@@ -27,8 +27,8 @@ ${headers(request.headers)}${body(request.body, { zh: '请求正文', en: 'Reque
 ${failure && html`<p class="error">${both(failure)}</p>`}
 ${reply && [headers(reply.headers), body(reply.body, { zh: '应答正文', en: 'Reply body' })]}</div>
 <div class="whole"><h5>${both(labels.reproduce)} <small>${both({
-    zh: '点一下全选；密钥取自环境变量，签名当场重算',
-    en: 'click selects all; the secret comes from a variable, the signature is made afresh',
+    zh: '点一下全选；机密取自环境变量，不在报告里',
+    en: 'click selects all; secrets come from variables and are not in the report',
   })}</small></h5>
 <pre class="copy" tabindex="0" role="region" aria-label="curl">${verbatim(curl)}</pre></div>
 </div>`;

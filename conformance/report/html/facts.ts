@@ -1,6 +1,6 @@
 import type { Text } from '../../../spec/language.ts';
 import type { Report } from '../report.ts';
-import { counted } from '../words.ts';
+import { counted, leftBehindCount, labels as shared } from '../words.ts';
 import { both, html, type Markup, type Part } from './markup.ts';
 
 const labels = {
@@ -17,7 +17,7 @@ const row = (label: Text, value: Part, kind = ''): Markup =>
 
 /** What was judged, when, with how much effort, and against which text of the contract. */
 export function facts(report: Report): Markup {
-  const { contract, target, tool, startedAt } = report;
+  const { contract, target, tool, startedAt, leftBehind } = report;
   const started = html`<time datetime="${startedAt}">${moment(startedAt)}</time>`;
   const versions = html`<span class="code">${contract.id}</span> · ${tool.name} ${tool.version}`;
   const endpoint = html`<span class="code">${target.url}</span>
@@ -28,6 +28,13 @@ ${row(labels.started, started)}
 ${row(labels.took, both(effort(report)))}
 ${row(labels.coverage, both(coverage(report)))}
 ${row(labels.contract, versions)}
+${
+  leftBehind.length > 0 &&
+  row(
+    shared.leftBehind,
+    html`<a href="#left-behind">${both(leftBehindCount(leftBehind.length))}</a>`,
+  )
+}
 ${row(labels.hash, html`<span class="code">${contract.sha256}</span>`, 'wide')}
 </dl>`;
 }

@@ -1,16 +1,8 @@
 import type { Text } from '../../../spec/language.ts';
 import type { CheckResult, Severity } from '../../result.ts';
-import {
-  blocks,
-  type Deviation,
-  deviations,
-  failures,
-  of,
-  type Unproved,
-  unproved,
-} from '../findings.ts';
+import { blocks, failures, of, type Unproved, unproved } from '../findings.ts';
 import type { Report } from '../report.ts';
-import { counted, labels, outcomeWords } from '../words.ts';
+import { labels, outcomeWords } from '../words.ts';
 import { checkLink, requirementLink } from './anchors.ts';
 import { shape } from './marks.ts';
 import { both, html, type Markup } from './markup.ts';
@@ -23,16 +15,14 @@ const severityTitles: Readonly<Record<Severity, Text>> = {
   may: { zh: '可选项不符合', en: 'Optional and not as described' },
 };
 
-/** Screen 3: what was found, the gravest first; what proves nothing is folded. */
+/** Screen 4: what was found, the gravest first; what proves nothing is folded. */
 export function findingScreen(report: Report): Markup {
   const failed = failures(report);
-  const seen = deviations(report);
-  const nothing = { zh: '没有不符合，也没有建议。', en: 'No failure, and no advice.' };
+  const nothing = { zh: '没有不符合。', en: 'No failure.' };
   return html`<section id="findings">
 <h2>${both(labels.findings)}</h2>
-${failed.length + seen.length === 0 && html`<p class="lead">${both(nothing)}</p>`}
+${failed.length === 0 && html`<p class="lead">${both(nothing)}</p>`}
 ${(['must', 'should', 'may'] as const).map((severity) => failedGroup(severity, failed, report))}
-${seen.length > 0 && profile(seen)}
 ${errors(of(report, 'error'))}
 ${folded('blocked', unproved(report, 'blocked'))}
 ${folded('skipped', unproved(report, 'skipped'))}
@@ -65,21 +55,6 @@ ${
 }
 <p class="meta">${checkLink(check.id)} ${check.requirements.map(requirementLink)}</p>
 </div></li>`;
-}
-
-function profile(seen: readonly Deviation[]): Markup {
-  const row = ({ reading, says, at, checks }: Deviation): Markup => html`<li>${shape('warn')}<div>
-<p class="title">${both(says)}</p>
-<p class="meta"><span class="code">${reading}</span>
-${at !== null && html`<span class="code">${at}</span>`}
-${both({ zh: `见于 ${checks.length} 项检查`, en: `seen by ${counted(checks.length, 'check')}` })}
-${idsOf(checks)}</p></div></li>`;
-  return html`<h3>${both(labels.profile)} <span class="number">${seen.length}</span></h3>
-<p class="lead">${both({
-    zh: '契约容忍的写法：不影响结论，但值得知道。',
-    en: 'Variants that the contract tolerates: they change no verdict and are worth knowing.',
-  })}</p>
-<ol class="findings">${seen.map(row)}</ol>`;
 }
 
 function errors(checks: readonly CheckResult[]): Markup | null {

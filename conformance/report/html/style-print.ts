@@ -15,7 +15,7 @@ export const printStyle = `
   section { margin: 0 0 10mm; }
   a { color: inherit; text-decoration: none; }
   .certificate { margin: 0; padding: 10mm 11mm 9mm; min-height: 120mm; }
-  #clauses { break-before: page; }
+  #profile { break-before: page; }
   h2, h3, h5, thead { break-after: avoid; }
   tr, .frame, .findings > li, .checks li, .versus, .map li { break-inside: avoid; }
   .detail { padding: 5mm; margin: 5mm 0; }

@@ -60,6 +60,8 @@ rect.error { fill: var(--error); }
 .matrix .outcome { white-space: nowrap; }
 .matrix .proof p { color: var(--quiet); font-size: .9rem; }
 .matrix tr:target { background: var(--note); }
+.matrix.profile thead th:nth-child(3) { width: 11rem; }
+.matrix.profile .outcome { white-space: normal; }
 .links li { line-height: 1.5; }
 summary { cursor: pointer; color: var(--quiet); font-size: .9rem; }
 summary .mark { margin: 0 .2rem 0 .1rem; }
@@ -74,6 +76,9 @@ summary .mark { margin: 0 .2rem 0 .1rem; }
 .meta { font-size: .9rem; color: var(--quiet); }
 .meta [href^="#r-"], .meta .quiet { white-space: nowrap; }
 .meta > * { margin-right: .55rem; }
+.records { background: var(--sheet); border: 1px solid var(--line); padding: .8rem 1.1rem;
+  columns: 19rem; column-gap: 2rem; }
+.records li { line-height: 1.75; break-inside: avoid; }
 .fold { margin-top: 1.4rem; }
 .fold > summary { margin-bottom: .5rem; font-size: 1rem; color: var(--ink); padding: .3rem 0; }
 
@@ -110,6 +115,7 @@ summary .mark { margin: 0 .2rem 0 .1rem; }
   .matrix th, .matrix td, .matrix .says, .matrix .outcome, .matrix th.id {
     padding: .1rem 0; border: 0; width: auto; }
   .matrix .outcome { grid-column: 2; grid-row: 1; }
+  .matrix.profile .outcome { text-align: right; }
   .matrix .says, .matrix .proof { grid-column: 1 / -1; }
   .checks li { grid-template-columns: 1fr; }
 }

@@ -1,0 +1,89 @@
+import type { WireRequest } from './client.ts';
+import type { Target } from './target.ts';
+
+/** Parts of a shell command that sends a request as the judge sent it. */
+
+/** A text as one word of the shell. */
+export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** The text in quotes, with variables where a part stands; each place is looked at once. */
+export function inShell(
+  text: string,
+  parts: readonly (readonly [value: string, variable: string])[],
+): string {
+  for (const [value, variable] of parts) {
+    const [before = '', ...after] = value === '' ? [text] : text.split(value);
+    if (after.length === 0) continue;
+    return [before, ...after].map((piece) => inShell(piece, parts)).join(`"${variable}"`);
+  }
+  return text === '' ? '' : quote(text);
+}
+
+/**
+ * What was made from a right value on purpose, as pieces of the variable that holds the right one,
+ * so that it is as wrong when the value is another.
+ */
+export function spoiledWord(right: string, wrong: string, variable: string): string {
+  if (wrong === otherCase(right)) return `$(tr a-zA-Z A-Za-z <<< "$${variable}")`;
+  let shell = '';
+  let literal = '';
+  const flushed = () => shell + (literal === '' ? '' : quote(literal));
+  for (let at = 0; at < wrong.length; ) {
+    const piece = longestPiece(right, wrong.slice(at));
+    if (piece === '') literal += wrong.charAt(at);
+    else {
+      shell = `${flushed()}"\${${variable}:${right.indexOf(piece)}:${piece.length}}"`;
+      literal = '';
+    }
+    at += Math.max(1, piece.length);
+  }
+  return flushed();
+}
+
+/** The longest beginning of a text that stands in the right value; short ones are chance. */
+function longestPiece(right: string, text: string): string {
+  let length = Math.min(right.length, text.length);
+  while (length >= 8 && !right.includes(text.slice(0, length))) length -= 1;
+  return length >= 8 ? text.slice(0, length) : '';
+}
+
+/** Each Latin letter in its other case. */
+export const otherCase = (text: string): string =>
+  text.replaceAll(/[a-z]/gi, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+
+/** To curl, `name:` means not to send the header, and `name;` to send it without a value. */
+export const headerArgument = (
+  name: string,
+  value: string,
+  parts: Parameters<typeof inShell>[1] = [],
+): string => `-H ${inShell(value === '' ? `${name};` : `${name}: ${value}`, parts)}`;
+
+/** Headers that curl would send of its own accord and the judge did not. */
+export function silentHeaders(headers: WireRequest['headers']): readonly string[] {
+  const names = headers.map(([name]) => name.toLowerCase());
+  const unset = ['accept', 'content-type'].filter((name) => !names.includes(name));
+  return unset.map((name) => `-H ${quote(`${name}:`)}`);
+}
+
+/** How the target is reached. */
+export function connectionArguments({ proxy, tls = {} }: Target): readonly string[] {
+  const options = { '--proxy': proxy, '--cacert': tls.ca, '--cert': tls.cert, '--key': tls.key };
+  return Object.entries(options).flatMap(([option, value]) =>
+    value === undefined ? [] : [`${option} ${quote(value)}`],
+  );
+}
+
+/** The body, byte by byte; `parts` become variables where it is text. */
+export function bodyArguments(
+  body: Buffer | null,
+  parts: Parameters<typeof inShell>[1] = [],
+): readonly string[] {
+  if (body === null) return [];
+  const text = body.toString('utf8');
+  const isText = Buffer.from(text).equals(body) && !text.includes('\0');
+  if (isText) return [`--data-raw ${inShell(text, parts) || "''"}`];
+  const escaped = [...body].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+  return [`--data-binary @<(printf '${escaped}')`];
+}
