@@ -14,15 +14,18 @@ help: ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 .PHONY: demo
-demo: generate ## start the reference server with demo data and judge it
+demo: generate ## start the reference server with demo data and judge it by every contract
 	@set -eu; folder=$$(mktemp -d); \
 	node qiyue.ts serve --seed demo --port 0 --database "$$folder/demo.sqlite" \
-	  --write-target "$$folder/demo.yaml" >"$$folder/server.log" 2>&1 & server=$$!; \
+	  --write-targets "$$folder/targets" >"$$folder/server.log" 2>&1 & server=$$!; \
 	trap 'kill $$server 2>/dev/null; wait $$server 2>/dev/null; rm -rf "$$folder"' EXIT; \
-	until [ -s "$$folder/demo.yaml" ]; do \
+	until [ -s "$$folder/targets/wuhan.yaml" ] && [ -s "$$folder/targets/neimenggu.yaml" ]; do \
 	  kill -0 $$server 2>/dev/null || { cat "$$folder/server.log" >&2; exit 3; }; sleep 0.1; \
 	done; \
-	node qiyue.ts check wuhan --target "$$folder/demo.yaml" --report reports/demo
+	failed=0; for contract in wuhan neimenggu; do \
+	  node qiyue.ts check $$contract --target "$$folder/targets/$$contract.yaml" \
+	    --report "reports/demo/$$contract" || failed=$$?; \
+	done; exit $$failed
 
 .PHONY: test
 test: lint types ## run everything that proves the project
@@ -36,7 +39,8 @@ generate: $(INSTALLED) ## write generated/ from the documents in spec/
 .PHONY: lint
 lint: $(INSTALLED) ## check style and contracts
 	biome check .
-	redocly lint wuhan@zh wuhan@en --config spec/redocly.yaml
+	redocly lint wuhan@zh wuhan@en neimenggu@zh neimenggu@en spec/neimenggu/flows.arazzo.yaml \
+	  --config spec/redocly.yaml
 
 .PHONY: types
 types: $(INSTALLED) ## check types
@@ -47,8 +51,9 @@ docs: generate ## write the documentation pages to site/
 	node qiyue.ts docs --out site
 
 .PHONY: mock
-mock: $(INSTALLED) ## serve the contract's examples on port 4010
-	node qiyue.ts mock wuhan --port 4010
+mock: $(INSTALLED) ## serve the contracts' examples: wuhan on port 4010, neimenggu on 4011
+	@node qiyue.ts mock wuhan & first=$$!; node qiyue.ts mock neimenggu & second=$$!; \
+	trap 'trap - INT TERM EXIT; kill $$first $$second 2>/dev/null' INT TERM EXIT; wait
 
 .PHONY: serve
 serve: $(INSTALLED) ## run the reference server with demo data on port 8080

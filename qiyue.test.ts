@@ -55,6 +55,15 @@ describe('qiyue check', () => {
     }
   });
 
+  it('keeps the last reports when nothing is run, because the command was wrong', async () => {
+    const target = targetFile('good.yaml', {});
+    await check(target);
+    const { code } = await check(target, '--only', 'nope');
+
+    expect(code).toBe(2);
+    expect(existsSync(join(folder, 'reports', 'report.json'))).toBe(true);
+  });
+
   it('ends with 2 for an unknown contract and names those that exist', async () => {
     const { code, err } = await qiyue('check', 'atlantis');
 

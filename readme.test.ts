@@ -15,6 +15,9 @@ const secrets = {
   WUHAN_SECOND_TOKEN: 'b',
   WUHAN_GUEST_TOKEN: 'c',
   WUHAN_SLOW_TOKEN: 'd',
+  NM_SECRET: 'e',
+  NM_SECOND_SECRET: 'f',
+  NM_CLOSED_SECRET: 'g',
 };
 
 /** The first fenced block of a language that holds a text. */

@@ -24,3 +24,12 @@ export interface Check<Session> {
   /** Returns when the endpoint conforms, throws `Mismatch` when not. Any other throw is our bug. */
   readonly run: (session: Session) => Promise<void> | void;
 }
+
+/**
+ * What the checks have in common that try a rule by calling: they say nothing where even the right
+ * call of `rootCheck` fails. Gives the frame of a check of an operation.
+ */
+export const callingAfter =
+  (rootCheck: string) =>
+  <const Operation extends string>(operation: Operation) =>
+    ({ severity: 'must', source: 'hand-written', operation, after: [rootCheck] }) as const;

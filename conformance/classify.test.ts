@@ -44,6 +44,10 @@ describe('the classifier', () => {
     expect(found.outcomes).not.toContain('success');
   });
 
+  it('takes no redirect for an answer', () => {
+    expect(outcomes(302, 1433)).toEqual([]);
+  });
+
   it('finds that success with an HTTP failure contradicts itself', () => {
     expect(classify(table, 404, { errcode: 0 })).toMatchObject({
       outcomes: [],
@@ -67,5 +71,42 @@ describe('the classifier', () => {
 
   it.each([[null], [[]], ['text'], [undefined]])('gives no outcome for the body %j', (body) => {
     expect(classify(table, 200, body).outcomes).toEqual([]);
+  });
+});
+
+describe('the classifier of two fields', () => {
+  const { contract } = judged.neimenggu();
+  const read = (status: number, body: object) =>
+    classify(contract.document['x-outcomes'], status, body);
+  const failure = (errorCode: unknown) => ({ ackCode: 'FAILURE', errors: [{ errorCode }] });
+
+  it.each([
+    [200, { ackCode: 'SUCCESS', errors: [] }, ['success']],
+    [200, { ackCode: 'SUCCESS' }, ['success']],
+    [200, { ack_code: 'SUCCESS', errors: [] }, ['success']],
+    [200, failure('13000'), ['bad-credentials']],
+    [200, failure(13000), ['bad-credentials']],
+    [401, failure('13000'), ['bad-credentials']],
+    [200, failure('14008'), ['bad-input']],
+    [404, failure('77'), ['not-found']],
+    [404, failure('19404'), ['not-found']],
+    [500, { ackCode: 'SUCCESS', errors: [] }, []],
+    [200, { ...failure('14008'), ackCode: 'SUCCESS' }, []],
+    [200, { ackCode: 'success', errors: [] }, []],
+    [200, { errors: [{ errorCode: '13000' }] }, []],
+  ])('reads HTTP %i with %j as %j', (status, body, expected) => {
+    expect(read(status, body).outcomes).toEqual(expected);
+  });
+
+  it('knows a failure that gives no reason, if not which one it is', () => {
+    const { outcomes, known } = read(200, { ackCode: 'FAILURE', errors: [] });
+
+    expect(outcomes).toContain('bad-input');
+    expect(outcomes).not.toContain('success');
+    expect(known).toBe(true);
+  });
+
+  it('tells where a field stands that is spelled otherwise', () => {
+    expect(read(200, { ack_code: 'FAILURE' }).decisive[0]?.at).toBe('/ack_code');
   });
 });

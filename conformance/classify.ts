@@ -51,8 +51,11 @@ const fits = (
   status: number,
   values: ReadonlyMap<string, unknown>,
 ): boolean =>
-  (pattern === undefined || statusFits(pattern, status)) &&
+  (pattern === undefined ? !isRedirect(status) : statusFits(pattern, status)) &&
   Object.entries(when).every(([name, value]) => plain(value ?? undefined) === values.get(name));
+
+/** Rule 5 of the readings: a failure has 200, 4xx or 5xx; a redirect answers nothing. */
+const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
 const statusFits = (pattern: string, status: number): boolean =>
   pattern.endsWith('XX') ? pattern.startsWith(`${Math.floor(status / 100)}`) : +pattern === status;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { type Answering, sendJson, startEndpoint } from './testing/endpoint.ts';
-import { caller, refusal, verifying } from './testing/gateway.ts';
+import { caller, refusal, verifying } from './testing/wuhan/gateway.ts';
 
 const program = new URL('../qiyue.ts', import.meta.url).pathname;
 

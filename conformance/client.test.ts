@@ -3,7 +3,7 @@ import { UsageError } from '../spec/usage-error.ts';
 import { type Answer, openClient, type WireRequest } from './client.ts';
 import { failureText } from './recorder.ts';
 import { type Answering, startEndpoint } from './testing/endpoint.ts';
-import { caller } from './testing/gateway.ts';
+import { caller } from './testing/wuhan/gateway.ts';
 
 const request: WireRequest = {
   method: 'POST',
@@ -101,6 +101,21 @@ describe('the client', () => {
     });
 
     expect(reply).toEqual({ kind: 'none', code: 'BODY_TOO_LONG' });
+  });
+
+  it('reads no more than a run can keep', async () => {
+    const long = Buffer.alloc(16 * 1024 * 1024);
+    await using endpoint = await startEndpoint((_, response) => response.end(long));
+    const client = openClient({ contract: 'wuhan', url: endpoint.url, application: caller });
+
+    const kinds: string[] = [];
+    for (let count = 0; count < 9; count += 1) {
+      const answer = await client.send(request);
+      kinds.push(answer.kind === 'none' ? answer.code : answer.kind);
+    }
+    await client.close();
+
+    expect(kinds).toEqual([...Array.from({ length: 8 }, () => 'reply'), 'RUN_TOO_LONG']);
   });
 
   it('says that nobody listens', async () => {

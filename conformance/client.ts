@@ -30,13 +30,22 @@ export interface Client {
 /** No reply of these interfaces is longer; a stream without end must not fill the memory. */
 const bodyLimit = 16 * 1024 * 1024;
 
+/** All replies of a run are kept, so together they must not fill it either. */
+const runLimit = 128 * 1024 * 1024;
+
 /** Opens connections to the target; nothing is sent yet. Redirects are replies, never followed. */
 export function openClient(target: Target): Client {
   const timeout = target.timeout ?? 10_000;
   const dispatcher = createDispatcher(target, timeout);
   const origin = new URL(target.url).origin;
+  let left = runLimit;
   return {
-    send: (request) => send(dispatcher, origin, request, timeout),
+    async send(request) {
+      const limits = { timeout, left };
+      const answer = await send(dispatcher, origin, request, limits);
+      if (answer.kind === 'reply') left -= answer.body.length;
+      return answer;
+    },
     close: () => dispatcher.destroy(),
   };
 }
@@ -61,11 +70,18 @@ function readPem(key: string, file: string): Buffer {
   }
 }
 
+interface Limits {
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** Bytes that the replies still to come may have in all. */
+  readonly left: number;
+}
+
 async function send(
   dispatcher: Dispatcher,
   origin: string,
   { method, path, headers, body }: WireRequest,
-  timeout: number,
+  { timeout, left }: Limits,
 ): Promise<Answer> {
   try {
     const reply = await dispatcher.request({
@@ -76,23 +92,26 @@ async function send(
       body,
       signal: AbortSignal.timeout(timeout * 2),
     });
-    const bytes = await readBody(reply.body);
+    const bytes = await readBody(reply.body, left);
     return { kind: 'reply', status: reply.statusCode, headers: flat(reply.headers), body: bytes };
   } catch (error) {
     return { kind: 'none', code: codeOf(error) };
   }
 }
 
-async function readBody(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+async function readBody(stream: AsyncIterable<Buffer>, left: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream) {
     length += chunk.length;
-    if (length > bodyLimit) throw Object.assign(new Error('too long'), { code: 'BODY_TOO_LONG' });
+    if (length > bodyLimit) throw tooLong('BODY_TOO_LONG');
+    if (length > left) throw tooLong('RUN_TOO_LONG');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
+
+const tooLong = (code: string): Error => Object.assign(new Error('too long'), { code });
 
 const flat = (headers: Record<string, string | string[] | undefined>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `${value}`]));

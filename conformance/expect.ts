@@ -8,7 +8,7 @@ import { shown } from './shown.ts';
 const outcomeNames: Readonly<Record<Outcome, Text>> = {
   success: { zh: '成功', en: 'success' },
   'bad-input': { zh: '参数或报文有误', en: 'bad input' },
-  'bad-credentials': { zh: '签名、令牌或身份有误', en: 'bad credentials' },
+  'bad-credentials': { zh: '凭据有误', en: 'bad credentials' },
   forbidden: { zh: '没有权限', en: 'forbidden' },
   throttled: { zh: '频率过高', en: 'throttled' },
   'not-found': { zh: '地址不存在', en: 'not found' },
@@ -27,7 +27,7 @@ export function told(reply: Reply): Text {
 }
 
 /** Throttled at the agreed pace: one finding says so, and nothing else can be said. */
-function unthrottled({ outcomes }: Reply): void {
+export function unthrottled({ outcomes }: Reply): void {
   if (outcomes.length === 1 && outcomes[0] === 'throttled') throw new Blocked(paceCheck);
 }
 

@@ -11,6 +11,8 @@ export interface JudgeOptions extends Selection {
   readonly target: Target;
   /** A bundle other than the generated one: JSON, references not resolved. */
   readonly contractFile?: string;
+  /** Called once it is known that there is something to run, before the first request. */
+  readonly onStart?: () => Promise<void>;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -26,11 +28,12 @@ export interface Progress {
  * when the endpoint cannot be judged at all; everything else is in the report.
  */
 export async function judge(options: JudgeOptions): Promise<Report> {
-  const { target, contractFile, onProgress, ...selection } = options;
+  const { target, contractFile, onStart, onProgress, ...selection } = options;
   const { contract: shipped, checks, run: start } = judged[target.contract]();
   const contract = contractFile ? contractFrom(target.contract, contractFile) : shipped;
   const every = checks(contract);
   const total = selectChecks(every, selection).length;
+  await onStart?.();
   const startedAt = new Date();
   const run = await start({
     target,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMask, maskHeader, maskOf } from './mask.ts';
 import type { WuhanTarget } from './platforms/wuhan/target.ts';
 
-const token = 'aB3/xY+9?z&q=Lm"0pQr';
+const token = 'aB3/x Y+9?z&q=Lm"0pQr';
 const mask = createMask([token]);
 
 /** At every place in a longer text, base64 looks different. */
@@ -20,7 +20,9 @@ describe('the mask', () => {
       'in JSON with escaped symbols',
       token.replace(/\W/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`),
     ],
+    ['in JSON within JSON', JSON.stringify(JSON.stringify(token))],
     ['in a URL', encodeURIComponent(token)],
+    ['in a form', `${new URLSearchParams({ token })}`.slice(6)],
     ['in hexadecimal', Buffer.from(token).toString('hex')],
     ['in base64url', Buffer.from(token).toString('base64url')],
   ])('covers a secret %s', (_, text) => {
@@ -99,12 +101,22 @@ describe('the mask of what a run has learned', () => {
     ['{"access_token":"a+b/c0123456789=="}', '{"access_token":"******=="}'],
     ['?access_token=a%2Bb%2Fc0123456789%3D%3D', '?access_token=******'],
     ['"with blanks in it"', '"******"'],
+    [`no such token: ${token}.`, 'no such token: ******.'],
+    [`/sessions/${token}/log`, '/sessions/******/log'],
+    [Buffer.from(token).toString('base64'), '******'],
   ])('covers it in %s', (text, expected) => {
     expect(mask(text)).toBe(expected);
   });
 
   it('leaves other words, and the beginning of a token alone', () => {
     expect(mask('QIYUE-TEST-0123 tV0Yk1')).toBe('QIYUE-TEST-0123 tV0Yk1');
+  });
+
+  it('covers the appSecret of a target file, not its appKey', () => {
+    const application = { appKey: 'case-key-1', appSecret: 'case-secret-1', account: 'test' };
+    const target = { contract: 'neimenggu', url: 'http://127.0.0.1', application } as const;
+
+    expect(maskOf(target)('case-key-1 case-secret-1 test')).toBe('case-key-1 ****** test');
   });
 });
 

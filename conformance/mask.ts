@@ -11,9 +11,9 @@ export const maskOf = (target: Target, learned: readonly string[] = []): Mask =>
 /** The secrets of all applications of a target file: what its schema calls `writeOnly`. */
 export const credentialsOf = (target: Target): readonly string[] => [...valuesOf(target)];
 
-const { signer } = schema.$defs;
+const { signer, login } = schema.$defs;
 const secretKeys = new Set(
-  [signer].flatMap(({ properties }) =>
+  [signer, login].flatMap(({ properties }) =>
     Object.entries(properties).flatMap(([key, value]) => ('writeOnly' in value ? [key] : [])),
   ),
 );
@@ -48,10 +48,9 @@ const secretName = /auth|cookie|key|pass|secret|token/i;
  */
 export function createMask(secrets: readonly string[], learned: readonly string[] = []): Mask {
   const inTarget = maskSpellings(secrets);
-  const words = new Set(learned.filter((token) => word.test(token)).flatMap(wordsOf));
+  const words = maskWords(learned.filter((token) => word.test(token)).flatMap(wordsOf));
   const inRun = maskSpellings(learned.filter((token) => !word.test(token)));
-  const mask: Mask = (text) => text.replaceAll(eachWord, (one) => (words.has(one) ? stars : one));
-  return words.size === 0 ? (text) => inRun(inTarget(text)) : (text) => inRun(mask(inTarget(text)));
+  return (text) => inRun(words(inTarget(text)));
 }
 
 const stars = '******';
@@ -59,8 +58,30 @@ const stars = '******';
 /** Hundreds of tokens as one pattern would be slow: each word of the text is looked up instead. */
 const word = /^[\w.~%+/-]{8,}=*$/;
 const eachWord = /[\w.~%+/-]{8,}/g;
-const wordsOf = (token: string): readonly string[] =>
-  [token, encodeURIComponent(token)].map((text) => text.replace(/=+$/, ''));
+const wordsOf = (token: string): readonly string[] => {
+  const bytes = Buffer.from(token);
+  const encoded = [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')];
+  return [token, encodeURIComponent(token.toWellFormed()), ...encoded].map((text) =>
+    text.replace(/=+$/, ''),
+  );
+};
+
+/** Within a longer word, as the address of a file, they are looked for one after the other. */
+function maskWords(all: readonly string[]): Mask {
+  if (all.length === 0) return (text) => text;
+  const words = new Set(all.toSorted((a, b) => b.length - a.length));
+  const least = Math.min(...all.map(({ length }) => length));
+  const seen = new Map<string, string>();
+  const within = (long: string): string => {
+    const known = seen.get(long);
+    if (known !== undefined) return known;
+    const masked = [...words].reduce((text, one) => text.replaceAll(one, stars), long);
+    seen.set(long, masked);
+    return masked;
+  };
+  const each = (one: string) => (words.has(one) ? stars : one.length > least ? within(one) : one);
+  return (text) => text.replaceAll(eachWord, each);
+}
 
 function maskSpellings(secrets: readonly string[]): Mask {
   const long = [...new Set(secrets)].filter((secret) => secret.length >= 4);
@@ -73,12 +94,16 @@ function maskSpellings(secrets: readonly string[]): Mask {
 
 function spellings(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  const json = JSON.stringify(secret).slice(1, -1);
+  const json = inJson(secret);
+  const form = `${new URLSearchParams([['', secret]])}`.slice(1);
   const escaped = secret.replace(/[^A-Za-z0-9]/g, (c) => `\\u${hex(c.charCodeAt(0), 4)}`);
   const base64 = [0, 1, 2].flatMap((shift) => base64Core(bytes, shift));
-  const ascii = [secret, json, json.replaceAll('/', '\\/'), escaped, encodeURIComponent(secret)];
-  return [...ascii, bytes.toString('hex'), ...base64].filter((text) => text.length >= 4);
+  const text = [secret, json, inJson(json), json.replaceAll('/', '\\/'), escaped];
+  const address = [encodeURIComponent(secret.toWellFormed()), form];
+  return [...text, ...address, bytes.toString('hex'), ...base64].filter((text) => text.length >= 4);
 }
+
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
 

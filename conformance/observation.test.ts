@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from './checks/index.ts';
 import { readReply } from './observation.ts';
-import { emptyPage } from './testing/gateway.ts';
+import { emptyPage } from './testing/wuhan/gateway.ts';
 
 const { contract } = judged.wuhan();
 const json = 'application/json; charset=utf-8';

@@ -1,18 +1,10 @@
-import type { Contract } from './contract.ts';
 import { maskOf } from './mask.ts';
 import { Mismatch } from './mismatch.ts';
 import { NothingProved } from './nothing-proved.ts';
-import type { Observation, Reply } from './observation.ts';
+import type { Reply } from './observation.ts';
 import { failureText } from './recorder.ts';
+import type { Session } from './session.ts';
 import type { Target } from './target.ts';
-
-/** What the first call of a run needs to know of its session. */
-export interface Reaching {
-  readonly target: Target;
-  readonly contract: Contract;
-  /** The exchanges so far. */
-  readonly own: readonly Observation[];
-}
 
 /**
  * The reply to a first call, or null where the endpoint answers, if badly: that is for the checks
@@ -20,7 +12,7 @@ export interface Reaching {
  * `envelope` are the fields by which its replies are known.
  */
 export async function firstReply(
-  { target, own }: Reaching,
+  { target, own }: Pick<Session, 'target' | 'own'>,
   envelope: readonly string[],
   call: () => Promise<Reply>,
 ): Promise<Reply | null> {
@@ -38,6 +30,10 @@ export async function firstReply(
   if (reply && isForeign(reply, envelope)) throw notThisInterface(target, reply);
   return reply;
 }
+
+/** The endpoint knows this interface, and not who is calling. */
+export const isRefusedCaller = ({ outcomes }: Reply): boolean =>
+  outcomes.includes('bad-credentials') && outcomes.length === 1;
 
 /** The connection stood, but what came through it was no whole reply. */
 const broken = new Set(['UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'ECONNRESET']);

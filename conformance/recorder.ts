@@ -1,14 +1,14 @@
 import type { Text } from '../spec/language.ts';
 import type { Client, WireRequest } from './client.ts';
 import type { Contract } from './contract.ts';
-import { Mismatch } from './mismatch.ts';
+import { Blocked, Mismatch } from './mismatch.ts';
 import { type Observation, type Reply, readReply } from './observation.ts';
 import type { Pace } from './pace.ts';
 import type { LeftBehind, Warning } from './result.ts';
 
 /** Sends requests at the right pace and keeps what happened. */
 export interface Recorder {
-  /** Throws `Mismatch` when no reply comes. */
+  /** Throws `Mismatch` when no reply comes, and `Blocked` when none has come for long. */
   readonly send: (request: WireRequest, about: About) => Promise<Reply>;
   /** Names a tolerated variant that this check has seen. */
   readonly warn: (warning: Warning) => void;
@@ -39,7 +39,15 @@ export interface Recording {
   readonly learned: Set<string>;
   /** What the run stored at the endpoint. */
   readonly leftBehind: LeftBehind[];
+  /** How many requests in a row have had no reply. */
+  silence: number;
 }
+
+/**
+ * Whoever has not answered so often in a row is gone: to wait for it again and again could take
+ * hours.
+ */
+const patience = 25;
 
 /** The beginning of a run. */
 export const startRecording = (
@@ -50,6 +58,7 @@ export const startRecording = (
   all: [],
   learned: new Set(),
   leftBehind: [],
+  silence: 0,
 });
 
 /** A recorder for one check. */
@@ -58,8 +67,10 @@ export function createRecorder(recording: Recording): Recorder {
   const warnings: Warning[] = [];
 
   const send = async (request: WireRequest, about: About): Promise<Reply> => {
+    if (recording.silence >= patience) throw new Blocked(`${recording.contract.id}.frame.complete`);
     if (!about.unpaced) await recording.pace(about.paceKey);
     const observation = await observe(recording, request, about);
+    recording.silence = observation.reply ? 0 : recording.silence + 1;
     observations.push(observation);
     if (!about.aside) recording.all.push(observation);
     if (observation.reply === null) throw noReply(observation);
@@ -115,4 +126,8 @@ const failures: Readonly<Record<string, Text>> = {
     en: 'the body does not have the length that Content-Length says',
   },
   BODY_TOO_LONG: { zh: '应答超过 16 MiB', en: 'the reply is longer than 16 MiB' },
+  RUN_TOO_LONG: {
+    zh: '一次评测的应答合计超过 128 MiB',
+    en: 'the replies of the run are longer than 128 MiB together',
+  },
 };

@@ -5,7 +5,6 @@ import { Blocked, NotObserved } from './mismatch.ts';
 import type { Recorder } from './recorder.ts';
 import type { Target } from './target.ts';
 import { sendJson, startEndpoint, type TestEndpoint } from './testing/endpoint.ts';
-import { emptyPage } from './testing/gateway.ts';
 import {
   type Body,
   breaks,
@@ -17,6 +16,7 @@ import {
   trial,
   warns,
 } from './testing/trial.ts';
+import { emptyPage } from './testing/wuhan/gateway.ts';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
@@ -158,6 +158,30 @@ describe('a check', () => {
 });
 
 describe('a run', () => {
+  it('gives up an endpoint that has long been silent', async () => {
+    await using gone = await startEndpoint((_, response) => response.destroy());
+    const checks = Array.from({ length: 30 }, (_, index) => check(`${index}`, sends));
+
+    const verdicts = (await outcomes(checks, { url: gone.url })).map(({ verdict }) => verdict);
+
+    expect(verdicts.lastIndexOf('fail')).toBe(24);
+    expect(verdicts.slice(25)).toEqual(Array.from({ length: 5 }, () => 'blocked'));
+  });
+
+  it('waits for one that answers now and then', async () => {
+    let asked = 0;
+    await using flaky = await startEndpoint((_, response) => {
+      asked += 1;
+      if (asked % 20 === 0) sendJson(response, emptyPage);
+      else response.destroy();
+    });
+    const checks = Array.from({ length: 60 }, (_, index) => check(`${index}`, sends));
+
+    const decided = await outcomes(checks, { url: flaky.url });
+
+    expect(decided.filter(({ verdict }) => verdict === 'blocked')).toEqual([]);
+  });
+
   it('counts its requests', async () => {
     expect((await run([check('a', sends), check('b', sends)])).requests).toBe(2);
   });

@@ -16,6 +16,8 @@ export interface Platform<Session, Spoken extends Target = Target> {
   readonly open: (target: Spoken, recording: Recording) => (recorder: Recorder) => Session;
   /** Throws `NothingProved` when there is nothing to judge. */
   readonly prepare: (session: Session) => Promise<void>;
+  /** Gives back what a check has taken and nobody needs any more. */
+  readonly tidy?: (session: Session) => Promise<void>;
   /** Gives back what the run has taken, as sessions that are still open. */
   readonly finish?: (session: Session) => Promise<void>;
 }
@@ -91,6 +93,7 @@ async function decideAll<Session, Spoken extends Target>(
     outcomes.set(check.id, decided.outcome);
     results.push(decided);
     onDecided?.(decided, results.length);
+    if (!early) await platform.tidy?.(open(createRecorder(recording)));
   }
   await platform.finish?.(open(createRecorder(recording)));
   return results;

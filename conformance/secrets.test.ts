@@ -7,7 +7,7 @@ import type { Report } from './report/report.ts';
 import { terminal } from './report/terminal.ts';
 import type { Target } from './target.ts';
 import { sendJson, startEndpoint } from './testing/endpoint.ts';
-import { emptyPage, isSigned, refusal } from './testing/gateway.ts';
+import { emptyPage, isSigned, refusal } from './testing/wuhan/gateway.ts';
 
 const application = { passid: 'tester', token: '0123456789abcdef0123456789ABCDEF' };
 const secondApplication = { passid: 'second', token: 'Zm9v+/bar=="quoted"&<x>-12345' };

@@ -75,6 +75,9 @@ export function connectionArguments({ proxy, tls = {} }: Target): readonly strin
   );
 }
 
+/** One argument of a command can be no longer than 128 KiB, on most systems. */
+const longest = 100_000;
+
 /** The body, byte by byte; `parts` become variables where it is text. */
 export function bodyArguments(
   body: Buffer | null,
@@ -83,6 +86,9 @@ export function bodyArguments(
   if (body === null) return [];
   const text = body.toString('utf8');
   const isText = Buffer.from(text).equals(body) && !text.includes('\0');
+  if (isText && body.length > longest) {
+    return [`--data-binary @<(printf %s ${inShell(text, parts)})`];
+  }
   if (isText) return [`--data-raw ${inShell(text, parts) || "''"}`];
   const escaped = [...body].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
   return [`--data-binary @<(printf '${escaped}')`];

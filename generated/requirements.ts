@@ -60,7 +60,7 @@ export const registers = {
         "clause": "5.4 service",
         "title": {
           "zh": "示例服务的地址、内容和方法",
-          "en": "The sample service: address, content, method"
+          "en": "The sample service: URL, content, method"
         }
       },
       {
@@ -208,7 +208,7 @@ export const registers = {
         "en": "Whoever creates an application gives its name, a description and the like.",
         "reason": {
           "zh": "填表不经过接口；参考服务器只记 PASSID、订阅和限额，不记名称和描述。",
-          "en": "Filling in a form is no call; the reference server keeps PASSID, subscriptions and limit of an application, and no name or description."
+          "en": "Filling in a form is not a call; the reference server keeps PASSID, subscriptions and limit of an application, and no name or description."
         }
       },
       "WH-R008": {
@@ -439,7 +439,7 @@ export const registers = {
         "en": "The sample request carries the header Host: wuhan.gov.cn.",
         "reason": {
           "zh": "HTTP 客户端按网址自动填写 Host，样例又与服务地址不一致，故不据此判定；文档说明以网址中的主机名为准。",
-          "en": "HTTP clients derive Host from the URL, and the sample contradicts the service address, so nothing is judged by it; the documentation says that the URL decides."
+          "en": "HTTP clients derive Host from the URL, and the sample contradicts the service URL, so nothing is judged by it; the documentation says that the URL decides."
         }
       },
       "WH-R026": {
@@ -502,7 +502,7 @@ export const registers = {
           "WH-A58"
         ],
         "zh": "请求头 x-tif-timestamp 为当前 Unix 时间，单位秒，3 分钟内有效。",
-        "en": "The header x-tif-timestamp is the current Unix time in seconds and is good for 3 minutes."
+        "en": "The header x-tif-timestamp is the current Unix time in seconds and is valid for 3 minutes."
       },
       "WH-R031": {
         "clause": "5.4 请求描述",
@@ -586,7 +586,7 @@ export const registers = {
           "WH-A18"
         ],
         "zh": "查到数据时，顶层还有 metadata（空对象）和 hint（null）。",
-        "en": "With rows found, metadata (an empty object) and hint (null) stand at the top level."
+        "en": "With rows found, metadata (an empty object) and hint (null) are at the top level."
       },
       "WH-R038": {
         "clause": "5.4 返回示例 成功",
@@ -645,7 +645,7 @@ export const registers = {
           "WH-A29"
         ],
         "zh": "结果码 100101：服务地址不存在；先核对地址，无误再联系运营团队。",
-        "en": "Code 100101: there is no service at this address; check the address, then ask the operators."
+        "en": "Code 100101: there is no service at this URL; check the URL, then ask the operators."
       },
       "WH-R043": {
         "clause": "A.1",
@@ -708,7 +708,7 @@ export const registers = {
         "en": "Code 100106, worded \"exec sql false\": the query itself failed, and the operators have to look.",
         "reason": {
           "zh": "无法从外部让对方的数据库查询出错；参考服务器在查询失败时返回此码，由自身的测试证明。",
-          "en": "Nobody outside can make the other side's query fail; the reference server answers this code when its own does, and its tests prove it."
+          "en": "Nobody outside can make the other side's query fail; the reference server returns this code when its own does, and its tests prove it."
         }
       },
       "WH-R048": {
@@ -721,6 +721,819 @@ export const registers = {
         ],
         "zh": "结果码 500：服务内部出错，需联系运营团队。",
         "en": "Code 500: something broke inside the service; ask the operators."
+      }
+    }
+  },
+  "neimenggu": {
+    "source": "003",
+    "title": {
+      "zh": "内蒙古自治区市场监督管理局信用监管综合系统批量吊销接口规范",
+      "en": "Interface for bulk revocations to the credit supervision system of Inner Mongolia's market regulator"
+    },
+    "chapters": [
+      {
+        "clause": "1",
+        "title": {
+          "zh": "适用范围",
+          "en": "What it covers"
+        }
+      },
+      {
+        "clause": "2.1",
+        "title": {
+          "zh": "接口组成",
+          "en": "The interfaces"
+        }
+      },
+      {
+        "clause": "2.2",
+        "title": {
+          "zh": "REST 风格",
+          "en": "REST style"
+        }
+      },
+      {
+        "clause": "2.3",
+        "title": {
+          "zh": "错误信息结构",
+          "en": "How errors are reported"
+        }
+      },
+      {
+        "clause": "2.3 example",
+        "title": {
+          "zh": "返回示例：失败",
+          "en": "Sample reply: failure"
+        }
+      },
+      {
+        "clause": "2.4",
+        "title": {
+          "zh": "调用流程",
+          "en": "The flow of calls"
+        }
+      },
+      {
+        "clause": "2.4(一)",
+        "title": {
+          "zh": "第一步：登录",
+          "en": "Step one: log in"
+        }
+      },
+      {
+        "clause": "2.4(二)",
+        "title": {
+          "zh": "第二步：送交案件",
+          "en": "Step two: hand over a case"
+        }
+      },
+      {
+        "clause": "2.4(三)",
+        "title": {
+          "zh": "第三步：退出",
+          "en": "Step three: log out"
+        }
+      },
+      {
+        "clause": "3.1.1",
+        "title": {
+          "zh": "登录",
+          "en": "Login"
+        }
+      },
+      {
+        "clause": "3.1.1 example",
+        "title": {
+          "zh": "返回示例：登录",
+          "en": "Sample reply: login"
+        }
+      },
+      {
+        "clause": "3.1.2",
+        "title": {
+          "zh": "退出登录",
+          "en": "Logout"
+        }
+      },
+      {
+        "clause": "3.2",
+        "title": {
+          "zh": "接收批量吊销信息",
+          "en": "Receiving bulk revocations"
+        }
+      },
+      {
+        "clause": "3.2 example",
+        "title": {
+          "zh": "返回示例：受理",
+          "en": "Sample reply: case accepted"
+        }
+      },
+      {
+        "clause": "4.1",
+        "title": {
+          "zh": "吊销市场主体清单",
+          "en": "The list of entities to be revoked"
+        }
+      },
+      {
+        "clause": "5.1",
+        "title": {
+          "zh": "错误码定义",
+          "en": "Error codes"
+        }
+      }
+    ],
+    "requirements": {
+      "NM-R001": {
+        "clause": "1",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [],
+        "zh": "划定范围：执法办案系统把吊销市场主体的信息送交自治区市场监督管理局的信用监管综合系统。",
+        "en": "Sets the scope: case-handling systems pass revocations of market entities to the credit supervision system of the region's market regulator.",
+        "reason": {
+          "zh": "范围声明没有对应的请求或应答；整份契约为此服务，参考服务器收到的案件可用 `qiyue cases list neimenggu` 查看。",
+          "en": "A statement of scope has no request or reply; the contract as a whole serves it, and `qiyue cases list neimenggu` shows what the reference server has received."
+        }
+      },
+      "NM-R002": {
+        "clause": "2.1",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [
+          "NM-A49"
+        ],
+        "zh": "接口分为两组：一组接收执法办案信息，一组管安全认证与授权。",
+        "en": "There are two groups of interfaces: one receives information on cases, the other authenticates and authorises.",
+        "reason": {
+          "zh": "分组只是编排，没有行为可观察；契约写明其中的三个方法，各按自己的要求评测。",
+          "en": "A grouping has no behaviour to observe; the contract describes the three methods in it, and each is judged by requirements of its own."
+        }
+      },
+      "NM-R003": {
+        "clause": "2.1",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "安全认证授权接口核验接入的应用和用户的身份是否合法，并予以授权。",
+        "en": "The security interface verifies that the connected application and its user are who they claim to be, and authorises them."
+      },
+      "NM-R004": {
+        "clause": "2.2",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A20"
+        ],
+        "zh": "接口采用 REST 风格，请求以 HTTP 的 GET 或 POST 提交。",
+        "en": "The interfaces are in REST style; a request is an HTTP GET or POST."
+      },
+      "NM-R005": {
+        "clause": "2.2",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "documentation only",
+        "readings": [
+          "NM-A20"
+        ],
+        "zh": "用 GET 时，参数写在网址的查询串里。",
+        "en": "With GET, parameters go in the query string.",
+        "reason": {
+          "zh": "原文没有一个接口使用 GET，无从检验；契约只有 POST，参考服务器对 GET 返回 405 并在 Allow 中给出 POST。",
+          "en": "None of the interfaces uses GET, so there is nothing to prove; the contract has POST only, and the reference server answers a GET with 405 and an Allow header."
+        }
+      },
+      "NM-R006": {
+        "clause": "2.2",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A02",
+          "NM-A51"
+        ],
+        "zh": "用 POST 时，公共参数（即 access_token）写在网址的查询串里。",
+        "en": "With POST, the common parameter (access_token) goes in the query string."
+      },
+      "NM-R007": {
+        "clause": "2.2",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A41"
+        ],
+        "zh": "各接口自己的参数放在请求体里，写成 JSON。",
+        "en": "An interface's own parameters go in the body, as JSON."
+      },
+      "NM-R008": {
+        "clause": "2.3",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A40"
+        ],
+        "zh": "每条错误都有 errorCode：字符串，是接口的错误代码。",
+        "en": "Each error has an errorCode: a string, the error code of the interface."
+      },
+      "NM-R009": {
+        "clause": "2.3",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "每条错误都有 message：字符串，说明业务上错在哪里。",
+        "en": "Each error has a message: a string that says what is wrong."
+      },
+      "NM-R010": {
+        "clause": "2.3 example",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A04",
+          "NM-A05",
+          "NM-A08"
+        ],
+        "zh": "失败样例：ackCode 为 FAILURE，errors 数组的每一项有 name、errorCode 和 message，如 12002。",
+        "en": "The sample failure has ackCode FAILURE and an array errors, each entry with name, errorCode (12002 there) and message."
+      },
+      "NM-R011": {
+        "clause": "2.4",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "完整的调用分三步：先登录，再调用接口，最后退出。",
+        "en": "A complete exchange has three steps: log in, call, log out."
+      },
+      "NM-R012": {
+        "clause": "2.4(一)",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A01"
+        ],
+        "zh": "第一步：以分得的账号调用 login 建立会话，得到 access_token。",
+        "en": "Step one: login opens a session for the given account and yields an access_token."
+      },
+      "NM-R013": {
+        "clause": "2.4(二)",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A02"
+        ],
+        "zh": "第二步：每次调用都带上 access_token，作为公共参数。",
+        "en": "Step two: every call carries the access_token as its common parameter."
+      },
+      "NM-R014": {
+        "clause": "2.4(三)",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A13",
+          "NM-A18"
+        ],
+        "zh": "第三步：调用 logout，此后 access_token 作废。",
+        "en": "Step three: logout makes the access_token void."
+      },
+      "NM-R015": {
+        "clause": "2.4(一)",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A21",
+          "NM-A22"
+        ],
+        "zh": "登录的地址是 POST https://{API_ROOT}/security/login。",
+        "en": "Login is POST https://{API_ROOT}/security/login."
+      },
+      "NM-R016": {
+        "clause": "2.4(一)",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A01"
+        ],
+        "zh": "登录应答的一个样例采用下划线写法：ack_code、errors、access_token。",
+        "en": "One sample reply to a login writes its names with underscores: ack_code, errors, access_token."
+      },
+      "NM-R017": {
+        "clause": "2.4(二)",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A21"
+        ],
+        "zh": "送交案件的地址是 POST https://{API_ROOT}/security/receiveCaseinfo，查询串带 access_token。",
+        "en": "A case goes to POST https://{API_ROOT}/security/receiveCaseinfo with access_token in the query."
+      },
+      "NM-R018": {
+        "clause": "2.4(二)",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A03"
+        ],
+        "zh": "送交成功的应答：ackCode 为 SUCCESS，errors 为空数组，acceptid 为业务受理号。",
+        "en": "The reply to an accepted case has ackCode SUCCESS, an empty errors and the acceptance number acceptid."
+      },
+      "NM-R019": {
+        "clause": "2.4(三)",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A13",
+          "NM-A14"
+        ],
+        "zh": "退出的地址是 POST https://{API_ROOT}/security/logout，查询串带 access_token。",
+        "en": "Logout is POST https://{API_ROOT}/security/logout with access_token in the query."
+      },
+      "NM-R020": {
+        "clause": "2.4(三)",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A13"
+        ],
+        "zh": "退出成功的应答：ackCode 为 SUCCESS，errors 为空数组。",
+        "en": "The reply to a logout has ackCode SUCCESS and an empty errors."
+      },
+      "NM-R021": {
+        "clause": "3.1.1",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A10"
+        ],
+        "zh": "登录用用户名和密码核验身份，通过后建立会话。",
+        "en": "Login checks a user name and a password and then opens a session."
+      },
+      "NM-R022": {
+        "clause": "3.1.1",
+        "strength": "need",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A11",
+          "NM-A17"
+        ],
+        "zh": "对数据和附件的一切操作都要有有效的会话，所以必须先登录。",
+        "en": "Everything done to data and attachments needs a valid session, so login always comes first."
+      },
+      "NM-R023": {
+        "clause": "3.1.1",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A23"
+        ],
+        "zh": "登录只对合法接入的应用开放。",
+        "en": "Login is open to lawfully connected applications only."
+      },
+      "NM-R024": {
+        "clause": "3.1.1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A08",
+          "NM-A09"
+        ],
+        "zh": "appKey 必填，字符串，是分配给应用的 appKey。",
+        "en": "appKey is required: a string that the application was given."
+      },
+      "NM-R025": {
+        "clause": "3.1.1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A09"
+        ],
+        "zh": "appSecret 必填，字符串，是分配给应用的 appSecret。",
+        "en": "appSecret is required: a string, the secret that the application was given."
+      },
+      "NM-R026": {
+        "clause": "3.1.1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A57"
+        ],
+        "zh": "account 必填，字符串，是用户的账户名称。",
+        "en": "account is required: a string, the name of the user account."
+      },
+      "NM-R027": {
+        "clause": "3.1.1",
+        "strength": "need",
+        "kind": "timing",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A01",
+          "NM-A15",
+          "NM-A16"
+        ],
+        "zh": "登录成功必有 access_token，字符串，是会话的访问令牌，30 分钟内有效。",
+        "en": "A successful login always returns access_token: a string, the session's token, valid for 30 minutes."
+      },
+      "NM-R028": {
+        "clause": "3.1.1 example",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A01",
+          "NM-A12"
+        ],
+        "zh": "登录应答的另一个样例采用驼峰写法：ackCode、errors、accessToken。",
+        "en": "The other sample reply to a login writes its names in camel case: ackCode, errors, accessToken."
+      },
+      "NM-R029": {
+        "clause": "3.1.2",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A18"
+        ],
+        "zh": "退出登录结束当前的会话。",
+        "en": "Logout ends the current session."
+      },
+      "NM-R030": {
+        "clause": "3.1.2",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A17",
+          "NM-A18"
+        ],
+        "zh": "只有已登录的用户可以退出。",
+        "en": "Only a user who is logged in may log out."
+      },
+      "NM-R031": {
+        "clause": "3.1.2",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A13"
+        ],
+        "zh": "退出没有请求参数。",
+        "en": "Logout takes no parameters."
+      },
+      "NM-R032": {
+        "clause": "3.1.2",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A13"
+        ],
+        "zh": "退出没有要返回的数据。",
+        "en": "Logout returns no data."
+      },
+      "NM-R033": {
+        "clause": "3.2",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A35",
+          "NM-A36"
+        ],
+        "zh": "receiveCaseinfo 用来接收批量吊销的信息。",
+        "en": "receiveCaseinfo receives the information on a bulk revocation."
+      },
+      "NM-R034": {
+        "clause": "3.2",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A17"
+        ],
+        "zh": "receiveCaseinfo 用 POST 调用，只对已登录的用户开放。",
+        "en": "receiveCaseinfo is called by POST and open to logged-in users only."
+      },
+      "NM-R035": {
+        "clause": "3.2",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A33"
+        ],
+        "zh": "caseid 必填，字符串，案件编号。",
+        "en": "caseid is required: a string, the case number."
+      },
+      "NM-R036": {
+        "clause": "3.2",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "casename 必填，字符串，案件名称。",
+        "en": "casename is required: a string, the name of the case."
+      },
+      "NM-R037": {
+        "clause": "3.2",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "caseintroduction 必填，字符串，案由。",
+        "en": "caseintroduction is required: a string, the cause of action."
+      },
+      "NM-R038": {
+        "clause": "3.2",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "illegality 必填，字符串，违法行为。",
+        "en": "illegality is required: a string, the unlawful act."
+      },
+      "NM-R039": {
+        "clause": "3.2",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "penalty 必填，字符串，处罚内容。",
+        "en": "penalty is required: a string, the penalty."
+      },
+      "NM-R040": {
+        "clause": "3.2",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A24"
+        ],
+        "zh": "penaltydate 必填，字符串，作出处罚决定的日期，格式为 yyyy-MM-dd。",
+        "en": "penaltydate is required: a string, the date of the decision on the penalty, as yyyy-MM-dd."
+      },
+      "NM-R041": {
+        "clause": "3.2",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "penaltyorg 必填，字符串，作出处罚决定的机关。",
+        "en": "penaltyorg is required: a string, the authority that decided on the penalty."
+      },
+      "NM-R042": {
+        "clause": "3.2",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A25"
+        ],
+        "zh": "penaltylist 必填，列表，列出要吊销的市场主体。",
+        "en": "penaltylist is required: a list of the market entities to be revoked."
+      },
+      "NM-R043": {
+        "clause": "3.2",
+        "strength": "need",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A03",
+          "NM-A34"
+        ],
+        "zh": "应答必有 acceptid，字符串，业务受理号。",
+        "en": "The reply always has acceptid: a string, the acceptance number."
+      },
+      "NM-R044": {
+        "clause": "3.2 example",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A03",
+          "NM-A06"
+        ],
+        "zh": "送交案件的样例应答把受理号拼作 accpetid。",
+        "en": "The sample reply to a case spells the acceptance number accpetid."
+      },
+      "NM-R045": {
+        "clause": "4.1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A31"
+        ],
+        "zh": "清单每一项的 pripid 必填，字符串，市场主体身份代码。",
+        "en": "pripid is required in each item of the list: a string, the identity code of the entity."
+      },
+      "NM-R046": {
+        "clause": "4.1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A29"
+        ],
+        "zh": "清单每一项的 uniscid 必填，字符串，统一社会信用代码。",
+        "en": "uniscid is required in each item of the list: a string, the unified social credit code."
+      },
+      "NM-R047": {
+        "clause": "4.1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A32"
+        ],
+        "zh": "清单每一项的 legal 必填，字符串，法定代表人（负责人）。",
+        "en": "legal is required in each item of the list: a string, the legal representative or person in charge."
+      },
+      "NM-R048": {
+        "clause": "4.1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A30"
+        ],
+        "zh": "清单每一项的 enttype 必填，字符串，市场主体类型。",
+        "en": "enttype is required in each item of the list: a string, the type of the entity."
+      },
+      "NM-R049": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A08",
+          "NM-A09"
+        ],
+        "zh": "错误码 12002：appKey 无效；检查是否提供了正确的 appKey。",
+        "en": "Code 12002: the appKey is not valid; check that the right one is sent."
+      },
+      "NM-R050": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A09"
+        ],
+        "zh": "错误码 12003：缺少 appSecret；检查是否提供了它。",
+        "en": "Code 12003: appSecret is missing; check that it is sent."
+      },
+      "NM-R051": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A57"
+        ],
+        "zh": "错误码 12004：登录信息无效；检查 account 是否正确。",
+        "en": "Code 12004: the login information is not valid; check that the account is right."
+      },
+      "NM-R052": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A17",
+          "NM-A18"
+        ],
+        "zh": "错误码 13000：access_token 无效。",
+        "en": "Code 13000: the access_token is not valid."
+      },
+      "NM-R053": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A27",
+          "NM-A28"
+        ],
+        "zh": "错误码 14000：案件编号没有填写。",
+        "en": "Code 14000: caseid is empty."
+      },
+      "NM-R054": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A27",
+          "NM-A28"
+        ],
+        "zh": "错误码 14001：案件名称没有填写。",
+        "en": "Code 14001: casename is empty."
+      },
+      "NM-R055": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A27",
+          "NM-A28"
+        ],
+        "zh": "错误码 14002：案由没有填写。",
+        "en": "Code 14002: caseintroduction is empty."
+      },
+      "NM-R056": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A27",
+          "NM-A28"
+        ],
+        "zh": "错误码 14003：违法行为没有填写。",
+        "en": "Code 14003: illegality is empty."
+      },
+      "NM-R057": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A27",
+          "NM-A28"
+        ],
+        "zh": "错误码 14004：处罚内容没有填写。",
+        "en": "Code 14004: penalty is empty."
+      },
+      "NM-R058": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A24",
+          "NM-A27"
+        ],
+        "zh": "错误码 14005：处罚决定日期没有填写。",
+        "en": "Code 14005: penaltydate is empty."
+      },
+      "NM-R059": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A27",
+          "NM-A28"
+        ],
+        "zh": "错误码 14006：处罚决定机关没有填写。",
+        "en": "Code 14006: penaltyorg is empty."
+      },
+      "NM-R060": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A25"
+        ],
+        "zh": "错误码 14007：吊销市场主体清单没有填写。",
+        "en": "Code 14007: penaltylist is empty."
+      },
+      "NM-R061": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "error",
+        "testability": "black-box HTTP",
+        "readings": [
+          "NM-A25",
+          "NM-A26"
+        ],
+        "zh": "错误码 14008：清单里有内容没有填写。",
+        "en": "Code 14008: something inside penaltylist is empty."
       }
     }
   }

@@ -149,7 +149,7 @@ export interface components {
             metadata?: components["schemas"]["Metadata"];
             hint?: components["schemas"]["Hint"];
         } & components["schemas"]["MetadataSomewhere"];
-        /** @description 所有服务共用的返回结构，由 errcode 决定是成功还是失败 */
+        /** @description 所有服务共用的应答结构，由 errcode 决定是成功还是失败 */
         ServiceReply: {
             errcode: components["schemas"]["ResultCode"];
         };
@@ -164,7 +164,7 @@ export interface components {
             /** @description 统一社会信用代码 */
             UNISCID: string;
         };
-        /** @description 出资人信息的返回结构 */
+        /** @description 出资人信息的应答 */
         InvestorsReply: {
             /** @description 一页出资人信息；失败时没有数据行 */
             data?: {
@@ -201,7 +201,7 @@ export interface components {
             /** @description 有效期至，年-月-日 */
             VALIDTO: string;
         };
-        /** @description 许可信息的返回结构 */
+        /** @description 许可信息的应答 */
         LicensesReply: {
             /** @description 一页许可信息；失败时没有数据行 */
             data?: {
@@ -219,7 +219,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description 其他失败，报文仍是同一结构。参考服务器对未知路径答 404，对 POST 以外的方法答 405 并带 Allow， 结果码都是 100101；其他实现可以另选状态码 */
+        /** @description 其他失败，应答仍是同一结构。参考服务器对未知路径返回 404，对 POST 以外的方法返回 405 并带 Allow， 结果码都是 100101；其他实现可以另选状态码 */
         OtherFailure: {
             headers: {
                 [name: string]: unknown;
@@ -237,7 +237,7 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
-        /** @description 报文过大 */
+        /** @description 请求体过大 */
         TooLarge: {
             headers: {
                 [name: string]: unknown;

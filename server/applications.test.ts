@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApplication, rotateToken } from './applications.ts';
+import { createApplication, rotateSecret, setDisabled } from './applications.ts';
 import { openVault } from './key-file.ts';
 import type { Vault } from './security.ts';
 import type { Stores } from './stores/port.ts';
 import { openSqliteStores } from './stores/sqlite/open.ts';
-import { createRig, type Rig } from './testing/rig.ts';
+import { createWuhanRig, type WuhanRig } from './testing/wuhan-rig.ts';
 
 const contract = 'wuhan';
 const service = 'qygsczrxxqkapijk';
 
-let rig: Rig;
+let rig: WuhanRig;
 let stores: Stores;
 let vault: Vault;
 
 /** The stores are opened a second time, as the command line does beside a running server. */
 beforeAll(async () => {
-  rig = await createRig();
+  rig = await createWuhanRig();
   stores = await openSqliteStores(rig.database);
   vault = await openVault(`${rig.directory}/qiyue.key`, stores.settings);
 });
@@ -24,9 +24,9 @@ afterAll(async () => {
   await rig.close();
 });
 
-async function added(passid: string, rateLimit: number | null = null): Promise<string> {
-  const token = await createApplication({ stores, vault }, { contract, passid, rateLimit });
-  await stores.applications.subscribe(contract, passid, [service]);
+async function added(id: string, rateLimit: number | null = null): Promise<string> {
+  const token = await createApplication({ stores, vault }, { contract, id, rateLimit });
+  await stores.applications.subscribe(contract, id, [service]);
   return token ?? '';
 }
 
@@ -41,7 +41,7 @@ describe('while the server runs', () => {
   it('a new TOKEN counts at once and the old one is dead', async () => {
     const old = await added('rotated');
     const before = await code('rotated', old);
-    const token = (await rotateToken({ stores, vault }, { contract, passid: 'rotated' })) ?? '';
+    const token = (await rotateSecret({ stores, vault }, { contract, id: 'rotated' })) ?? '';
 
     expect(before).toBe(0);
     expect(await code('rotated', old)).toBe(1433);
@@ -50,7 +50,7 @@ describe('while the server runs', () => {
 
   it('a disabled application is refused at once', async () => {
     const token = await added('disabled');
-    await stores.applications.change(contract, 'disabled', { disabled: true });
+    await setDisabled(stores, { contract, id: 'disabled' }, true);
 
     expect(await code('disabled', token)).toBe(1403);
   });
@@ -74,13 +74,13 @@ it('the database holds no TOKEN in the clear', async () => {
   const token = await added('sealed');
   const application = await stores.applications.find(contract, 'sealed');
 
-  expect(Buffer.from(application?.sealedToken ?? []).toString('latin1')).not.toContain(token);
+  expect(Buffer.from(application?.sealedSecret ?? []).toString('latin1')).not.toContain(token);
 });
 
 it('a taken PASSID gives no new TOKEN', async () => {
   const again = createApplication(
     { stores, vault },
-    { contract, passid: 'demo-fast', rateLimit: null },
+    { contract, id: 'demo-fast', rateLimit: null },
   );
 
   expect(await again).toBeUndefined();

@@ -1,42 +1,84 @@
-import { createToken, tokenOwner, type Vault } from './security.ts';
+import { createSecret, secretOwner, type Vault } from './security.ts';
 import type { Stores } from './stores/port.ts';
 
-interface Keeping {
+/** Where applications are kept, and what opens their secrets. */
+export interface Keeping {
   readonly stores: Stores;
   readonly vault: Vault;
 }
 
-interface Named {
+/** An application is known by its contract and its id. */
+export interface Named {
   readonly contract: string;
-  readonly passid: string;
+  readonly id: string;
 }
 
+type Wanted = Named & { readonly rateLimit: number | null };
+
 /**
- * WH-R006, WH-R008: makes an application and gives its TOKEN, the only time it is told; gives
- * `undefined` if the PASSID is taken.
+ * WH-R006, WH-R008, NM-R024, NM-R025: makes an application and gives its secret, the only time it
+ * is told; gives `undefined` if the id is taken.
  */
 export async function createApplication(
   { stores, vault }: Keeping,
-  { contract, passid, rateLimit }: Named & { readonly rateLimit: number | null },
+  { contract, id, rateLimit }: Wanted,
 ): Promise<string | undefined> {
-  const token = createToken();
+  const secret = createSecret();
   const added = await stores.applications.add(contract, {
-    passid,
-    sealedToken: vault.seal(token, tokenOwner(contract, passid)),
+    id,
+    sealedSecret: vault.seal(secret, secretOwner(contract, id)),
     rateLimit,
     disabled: false,
     createdAt: Math.floor(Date.now() / 1000),
   });
-  return added ? token : undefined;
+  return added ? secret : undefined;
 }
 
-/** WH-R011, WH-A46: a new TOKEN, and the old one is dead from the next request on. */
-export async function rotateToken(
+/** For demo data: makes the application if it is missing, and gives its secret in any case. */
+export async function ensureApplication(keeping: Keeping, wanted: Wanted): Promise<string> {
+  await createApplication(keeping, wanted);
+  const { contract, id } = wanted;
+  const application = await keeping.stores.applications.find(contract, id);
+  if (!application) throw new Error(`application ${id} is missing`);
+  return keeping.vault.unseal(application.sealedSecret, secretOwner(contract, id));
+}
+
+/**
+ * WH-R011, WH-A46: a new secret; the old one is dead from the next request on, and so are the
+ * sessions that were opened with it.
+ */
+export async function rotateSecret(
   { stores, vault }: Keeping,
-  { contract, passid }: Named,
+  { contract, id }: Named,
 ): Promise<string | undefined> {
-  const token = createToken();
-  const sealedToken = vault.seal(token, tokenOwner(contract, passid));
-  const changed = await stores.applications.change(contract, passid, { sealedToken });
-  return changed ? token : undefined;
+  const secret = createSecret();
+  const sealedSecret = vault.seal(secret, secretOwner(contract, id));
+  if (!(await stores.applications.change(contract, id, { sealedSecret }))) return undefined;
+  await stores.sessions.endAll(contract, { application: id });
+  return secret;
+}
+
+/** Disables an application and ends its sessions, or enables it; false if there is none. */
+export async function setDisabled(
+  { applications, sessions }: Stores,
+  { contract, id }: Named,
+  disabled: boolean,
+): Promise<boolean> {
+  const changed = await applications.change(contract, id, { disabled });
+  if (changed && disabled) await sessions.endAll(contract, { application: id });
+  return changed;
+}
+
+/**
+ * Removes an account and ends its sessions; false if there is none. Its sessions end even then: an
+ * earlier removal may have broken off before it came to them.
+ */
+export async function removeAccount(
+  { accounts, sessions }: Stores,
+  { contract, id }: Named,
+  account: string,
+): Promise<boolean> {
+  const removed = await accounts.remove(contract, { application: id, name: account });
+  await sessions.endAll(contract, { application: id, account });
+  return removed;
 }

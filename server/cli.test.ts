@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { registerServerCommands } from './cli.ts';
 
 let directory: string;
@@ -59,10 +59,38 @@ describe('applications', () => {
     expect(listed.stdout).toBe('mall\t7 calls/s\tactive\n');
   });
 
+  it('of a contract with sessions have accounts, and lose them', async () => {
+    const added = await run('applications add neimenggu cases');
+    await run('accounts add neimenggu cases clerk');
+    const both = await run('accounts add neimenggu cases boss');
+    const shown = await run('applications show neimenggu cases');
+    const rotated = await run('applications rotate neimenggu cases');
+    const disabled = await run('applications disable neimenggu cases');
+    const left = await run('accounts remove neimenggu cases clerk');
+
+    const secret = /appKey\tcases\nappSecret\t([0-9a-f]{64})\n/;
+    expect(secret.exec(rotated.stdout)?.[1]).not.toBe(secret.exec(added.stdout)?.[1]);
+    expect(added.stderr).toMatch(/qiyue accounts add neimenggu cases <account>\n$/);
+    expect(rotated.stderr).not.toContain('accounts add');
+    expect(both.stdout).toBe('boss\nclerk\n');
+    expect(shown.stdout).toMatch(/^appKey\tcases\nstate\tactive\naccounts\tboss clerk\nmade/);
+    expect(disabled.stdout).toContain('state\tdisabled');
+    expect(left.stdout).toBe('boss\n');
+  });
+
   it.each([
     ['applications show wuhan nobody', /no application nobody/],
-    ['applications add beijing', /no contract "beijing".*wuhan/],
-    ['applications add wuhan a!b', /PASSID is 1 to 64/],
+    ['applications rotate neimenggu nobody', /no application nobody/],
+    ['applications add neimenggu x --limit 5', /neimenggu has neither subscriptions nor limits/],
+    ['applications limit neimenggu x 5', /neimenggu has neither subscriptions nor limits/],
+    ['applications subscribe neimenggu x pets', /neimenggu has neither subscriptions nor limits/],
+    ['applications add neimenggu a!b', /appKey must be 1 to 64/],
+    ['accounts list neimenggu nobody', /no application nobody/],
+    ['accounts list wuhan mall', /wuhan have no accounts/],
+    ['import neimenggu pets x.csv', /no file x\.csv/],
+    ['import neimenggu pets plain', /neimenggu has no data services/],
+    ['applications add beijing', /no contract "beijing".*wuhan, neimenggu/],
+    ['applications add wuhan a!b', /PASSID must be 1 to 64/],
     ['applications add wuhan x --limit 0', /limit must be/],
     ['applications add wuhan x --subscribe pets', /no service "pets".*qygsczrxxqkapijk/],
     ['import wuhan qygsczrxxqkapijk missing.csv', /no file missing\.csv/],
@@ -70,7 +98,8 @@ describe('applications', () => {
     ['serve --seed other', /--seed takes demo/],
     ['serve --database plain/x.sqlite', /Cannot open the database file/],
     ['serve --port 0 --host a..b', /Cannot listen on a\.\.b/],
-    ['serve --port 0 --seed demo --write-target missing/t.yaml', /Cannot write missing\/t\.yaml/],
+    ['serve --port 0 --seed demo --write-targets plain/t', /Cannot write target files to plain\/t/],
+    ['serve --write-targets t', /--write-targets needs --seed demo/],
     ['import wuhan qygsczrxxqkapijk .', /\. is a directory/],
     ['serve --contract missing.json', /Cannot read missing\.json/],
   ])('wrong use as in "%s" ends with 2 and says what is right', async (line, message) => {
@@ -89,19 +118,23 @@ it('import reports bad rows on stderr and ends with 2', async () => {
   expect(code).toBe(2);
 });
 
-it('serve prints a target, writes it for its owner only, and stops in good order', async () => {
-  const line = 'serve --port 0 --seed demo --database s.sqlite --write-target t.yaml';
+it('serve prints targets, writes them for their owner only, and stops in good order', async () => {
+  const line = 'serve --port 0 --seed demo --database s.sqlite --write-targets t';
   const server = spawn(process.execPath, nodeArguments(line), { cwd: directory });
   const [output] = await once(server.stdout.setEncoding('utf8'), 'data');
-  const target = parse(String(output));
-  const reply = await fetch(`${target.url}/healthz`);
+  const targets = parseAllDocuments(String(output)).map((document) => document.toJS());
+  const reply = await fetch(`${targets[0].url}/healthz`);
   server.kill('SIGTERM');
   const [code] = await once(server, 'exit');
 
   expect(reply.status).toBe(200);
   expect(code).toBe(0);
-  expect(parse(readFileSync(join(directory, 't.yaml'), 'utf8'))).toEqual(target);
-  expect(statSync(join(directory, 't.yaml')).mode & 0o777).toBe(0o600);
+  expect(targets.map(({ contract }) => contract)).toEqual(['wuhan', 'neimenggu']);
+  for (const target of targets) {
+    const file = join(directory, 't', `${target.contract}.yaml`);
+    expect(parse(readFileSync(file, 'utf8'))).toEqual(target);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  }
 });
 
 describe('the help of', () => {

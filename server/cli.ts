@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { example, type Say } from '../spec/command-line.ts';
+import { type AccountCommand, accountCommands } from './commands/account-usage.ts';
 import { type ApplicationCommand, applicationCommands } from './commands/application-usage.ts';
+import { type CaseCommand, caseCommands } from './commands/case-usage.ts';
 
 /**
  * The server's commands. This file is read by every command of the program, so what they need is
@@ -13,6 +15,16 @@ export function registerServerCommands(program: Command, say: Say): void {
     .description(say({ zh: '管理可以调用平台的应用', en: 'manage the applications that may call' }))
     .addHelpText('after', example(say, 'qiyue applications list wuhan'));
   for (const usage of applicationCommands) registerApplications(group, usage, say);
+  const accounts = program
+    .command('accounts')
+    .description(say({ zh: '管理应用的登录账户', en: 'manage who may log in for an application' }))
+    .addHelpText('after', example(say, 'qiyue accounts list neimenggu cases'));
+  for (const usage of accountCommands) registerAccounts(accounts, usage, say);
+  const cases = program
+    .command('cases')
+    .description(say({ zh: '读取收到的案件', en: 'read the cases that were received' }))
+    .addHelpText('after', example(say, 'qiyue cases list neimenggu'));
+  for (const usage of caseCommands) registerCases(cases, usage, say);
   registerImport(program, say);
 }
 
@@ -47,13 +59,13 @@ function registerServe(program: Command, say: Say) {
       }),
     )
     .option(
-      '--write-target <file>',
+      '--write-targets <folder>',
       say({
-        zh: '把评测用的目标文件写到这里（与 --seed 同用）',
-        en: 'write a target file for the judge here (with --seed)',
+        zh: '把各契约评测用的目标文件写到这个目录（与 --seed 同用）',
+        en: 'write a target file for each contract into this folder (with --seed)',
       }),
     )
-    .addHelpText('after', example(say, 'qiyue serve --seed demo --write-target demo.yaml'))
+    .addHelpText('after', example(say, 'qiyue serve --seed demo --write-targets targets'))
     .action(async (options) => {
       const { serveCommand } = await import('./commands/serve.ts');
       await serveCommand(options);
@@ -69,6 +81,29 @@ function registerApplications(group: Command, usage: ApplicationCommand, say: Sa
   command.action(async () => {
     const { applicationsCommand } = await import('./commands/applications.ts');
     await applicationsCommand(name, command.processedArgs, command.opts(), say);
+  });
+}
+
+function registerAccounts(group: Command, usage: AccountCommand, say: Say) {
+  const { name, parameters, description, line } = usage;
+  const command = withStorage(group.command(`${name} ${parameters}`), say)
+    .description(say(description))
+    .addHelpText('after', example(say, `qiyue accounts ${line}`));
+  command.action(async () => {
+    const { accountsCommand } = await import('./commands/accounts.ts');
+    await accountsCommand(name, command.processedArgs, command.opts());
+  });
+}
+
+function registerCases(group: Command, usage: CaseCommand, say: Say) {
+  const { name, parameters, description, line, options = [] } = usage;
+  const command = withStorage(group.command(`${name} ${parameters}`), say)
+    .description(say(description))
+    .addHelpText('after', example(say, `qiyue cases ${line}`));
+  for (const [flags, text] of options) command.option(flags, say(text));
+  command.action(async () => {
+    const { casesCommand } = await import('./commands/cases.ts');
+    await casesCommand(name, command.processedArgs, command.opts(), say);
   });
 }
 

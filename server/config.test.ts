@@ -9,6 +9,7 @@ it('has a default for everything', () => {
     database: 'data/qiyue.sqlite',
     keyFile: 'data/qiyue.key',
     logLevel: 'info',
+    caseBytes: 33_554_432,
   });
 });
 
@@ -37,6 +38,8 @@ it.each([
   ['QIYUE_HEADER_BYTES', '10'],
   ['QIYUE_REQUEST_TIMEOUT', '1.5'],
   ['QIYUE_LOG_LEVEL', 'loud'],
+  ['QIYUE_CASE_BYTES', '1023'],
+  ['QIYUE_CASE_BYTES', '32M'],
 ])('names %s if it is %s', (name, value) => {
   expect(() => config({ [name]: value })).toThrow(UsageError);
   expect(() => config({ [name]: value })).toThrow(new RegExp(`${name}.*"${value}"`));

@@ -11,6 +11,8 @@ export interface Config {
   readonly keyFile: string;
   readonly logLevel: LogLevel;
   readonly limits: HttpLimits;
+  /** Bytes that a body with a whole case in it may have (NM-A25). */
+  readonly caseBytes: number;
   /** Milliseconds that requests in flight get when the server is told to stop. */
   readonly grace: number;
 }
@@ -34,6 +36,11 @@ export function config(environment: Environment, overrides: Partial<Config> = {}
       }),
       keepAlive: number('QIYUE_KEEP_ALIVE', { least: 0, most: hour, otherwise: 10_000 }),
     },
+    caseBytes: number('QIYUE_CASE_BYTES', {
+      least: 1_024,
+      most: 256 * mebibyte,
+      otherwise: 32 * mebibyte,
+    }),
     grace: number('QIYUE_GRACE', { least: 0, most: hour, otherwise: 10_000 }),
     ...overrides,
     // Node listens on every address if the host is empty.
@@ -43,6 +50,7 @@ export function config(environment: Environment, overrides: Partial<Config> = {}
 }
 
 const hour = 3_600_000;
+const mebibyte = 1_048_576;
 
 export const keyFileBeside = (database: string): string =>
   `${database.replace(/\.sqlite$/, '')}.key`;

@@ -31,11 +31,19 @@ export interface Contract {
   validate(operation: string, request: ParsedRequest): Violation | undefined;
 }
 
+/** The media types in which an operation takes its body. */
+export function mediaTypesOf({ requestBody }: Operation): ReadonlySet<string> {
+  const { content = {} } = (requestBody ?? {}) as { content?: object };
+  return new Set(Object.keys(content));
+}
+
 export async function mountContract(document: object): Promise<Contract> {
   const backend = await new OpenAPIBackend({
     definition: document as Document,
     // Redocly has linted the document; openapi-backend's own check only knows OpenAPI 3.0.
     quick: true,
+    // A path counts as printed (NM-A21).
+    ignoreTrailingSlashes: false,
     customizeAjv: () => createAjv(document),
   }).init();
   const operations = backend.router.getOperations();

@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { RequestAborted, readBody } from './body.ts';
 import { firstSegment } from './contract.ts';
 import type { Documents } from './documents.ts';
-import { probeMethod, serverFault, tooLarge, unownedPath } from './frame.ts';
-import type { Reply } from './http.ts';
+import { probeMethod, serverFault, unownedPath } from './frame.ts';
+import type { Head, Reply } from './http.ts';
 import type { Platform, Setting } from './platform.ts';
-import { platformKinds } from './platforms/index.ts';
+import { kindsIn } from './platforms/index.ts';
 
 /** Answers one request; `id` is what the reply and the log know it by. */
 export type Dispatch = (request: IncomingMessage, id: string) => Promise<Reply>;
@@ -20,44 +20,41 @@ export interface DispatchSetting extends Omit<Setting, 'document'> {
 export async function createDispatch(setting: DispatchSetting): Promise<Dispatch> {
   const owners = ownersOf(await createPlatforms(setting));
 
-  async function answer(platform: Platform, request: IncomingMessage, call: Start): Promise<Reply> {
+  async function answer(platform: Platform, request: IncomingMessage, head: Head): Promise<Reply> {
     try {
-      const body = await readBody(request, platform.bodyLimit);
-      if (!body) return platform.problem(tooLarge(platform.bodyLimit));
-      const { method = '', headers } = request;
-      return await platform.answer({ ...call, method, headers, body });
+      const limit = await platform.bodyLimit(head);
+      const body = await readBody(request, limit.bytes);
+      return body ? await platform.answer({ ...head, body }) : limit.exceeded();
     } catch (error) {
       if (error instanceof RequestAborted) throw error;
       const cause = error instanceof Error ? error.stack : String(error);
-      setting.log.error({ id: call.id, cause }, 'fault');
-      return platform.problem(serverFault(call.id));
+      setting.log.error({ id: head.id, cause }, 'fault');
+      return platform.problem(serverFault(head.id), head);
     }
   }
 
   return async (request, id) => {
-    const path = pathIn(request.url ?? '');
+    const { method = '', headers, url = '' } = request;
+    const [path, query] = partsOf(url);
     const owner = owners.get(firstSegment(path));
-    if (owner) return answer(owner, request, { id, path });
+    if (owner) return answer(owner, request, { id, method, path, query, headers });
     if (path !== '/healthz' && path !== '/readyz') return unownedPath;
-    if (request.method !== 'GET' && request.method !== 'HEAD') return probeMethod;
+    if (method !== 'GET' && method !== 'HEAD') return probeMethod;
     return path === '/readyz' ? readiness(setting) : { status: 200, body: { status: 'ok' } };
   };
 }
 
-/** The path of a request target; proxies send it with scheme and host before it (RFC 9112). */
-function pathIn(target: string): string {
+/** Path and query of a request target; proxies send it with scheme and host (RFC 9112). */
+function partsOf(target: string): readonly [path: string, query: string] {
   const url = target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?]*/i, '');
   const end = url.indexOf('?');
-  return end === -1 ? url : url.slice(0, end);
+  return end === -1 ? [url, ''] : [url.slice(0, end), url.slice(end + 1)];
 }
-
-type Start = Readonly<Record<'id' | 'path', string>>;
 
 async function createPlatforms(setting: DispatchSetting): Promise<readonly Platform[]> {
   const { documents, ...rest } = setting;
-  const kinds = platformKinds.filter(({ id }) => documents[id]);
   return Promise.all(
-    kinds.map((kind) => kind.create({ ...rest, document: documents[kind.id] ?? {} })),
+    kindsIn(documents).map((kind) => kind.create({ ...rest, document: documents[kind.id] ?? {} })),
   );
 }
 

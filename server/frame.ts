@@ -24,6 +24,9 @@ export const probeMethod = neutral(
   { allow: 'GET, HEAD' },
 );
 
+/** Bytes of a body that carries no mass of data; neither a query nor a login comes near it. */
+export const plainBytes = 1024 * 1024;
+
 export const tooLarge = (limit: number): Fault => ({
   kind: 'too-large',
   says: { zh: `报文超过 ${limit} 字节`, en: `the body is larger than ${limit} bytes` },

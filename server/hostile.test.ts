@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendRaw } from './testing/raw.ts';
-import { createRig, investorsPath, type Rig } from './testing/rig.ts';
+import { createWuhanRig, investorsPath, type WuhanRig } from './testing/wuhan-rig.ts';
 
-let rig: Rig;
+let rig: WuhanRig;
 beforeAll(async () => {
   const limits = { headerBytes: 16_384, requestTimeout: 400, keepAlive: 10_000 };
-  rig = await createRig({ config: { limits } });
+  rig = await createWuhanRig({ config: { limits } });
 });
 afterAll(() => rig.close());
 

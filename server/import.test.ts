@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type DataService, servicesIn } from './data-services.ts';
 import { shippedDocuments } from './documents.ts';
 import { type ImportSetting, importRows } from './import.ts';
-import { type DataService, servicesIn } from './platforms/wuhan/services.ts';
 import type { Stores } from './stores/port.ts';
 import { openSqliteStores } from './stores/sqlite/open.ts';
 

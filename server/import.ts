@@ -3,7 +3,7 @@ import type { Text } from '../spec/language.ts';
 import { UsageError } from '../spec/usage-error.ts';
 import { createAjv } from './contract.ts';
 import { type BadRecord, brokenRecord, type CsvRecord, csvStages, toRecord } from './csv.ts';
-import type { DataService } from './platforms/wuhan/services.ts';
+import type { DataService } from './data-services.ts';
 import { accept, type Result, refuse } from './result.ts';
 import type { Datasets, Loading, LoadMode, Row } from './stores/port.ts';
 

@@ -7,9 +7,20 @@ export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 's
 
 export type LogLevel = (typeof logLevels)[number];
 
-/** Lines are gathered and written together: a write for each request would halve the speed. */
+/** Characters that wait for a place that cannot be written; what comes beyond them is lost. */
+const mostWaiting = 1024 * 1024;
+
+/**
+ * Lines are gathered and written together: a write for each request would halve the speed. Where
+ * they cannot be written, as on a full disk, lines are lost, and nobody who calls is.
+ */
 export function createLog(level: LogLevel): Log {
-  const destination = pino.destination({ dest: 2, minLength: 4096, sync: false });
+  const file = { dest: 2, minLength: 4096, maxLength: mostWaiting, sync: false };
+  const destination = pino.destination(file);
+  destination.on('error', () => {
+    // At the end of the process it would try over and over, and the process would never end.
+    destination.flushSync = () => {};
+  });
   const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   setInterval(() => log.flush(), 500).unref();
   return log;

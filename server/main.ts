@@ -1,13 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { UsageError } from '../spec/usage-error.ts';
 import { type Config, config } from './config.ts';
 import { type Documents, shippedDocuments } from './documents.ts';
 import { createLog, type Log } from './log.ts';
 import type { Clock } from './platform.ts';
-import { servicesIn } from './platforms/wuhan/services.ts';
-import { type DemoCredentials, seedDemo } from './seed/demo.ts';
-import { targetFile } from './seed/target.ts';
+import { nothingSeeded, type Seeded, seedDemo } from './seed.ts';
 import { type Running, start } from './start.ts';
+import { writeTargets } from './target-files.ts';
 
 export interface ServerSetting {
   readonly database: string;
@@ -21,10 +18,10 @@ export interface ServerSetting {
 }
 
 export interface StartedServer extends Running {
-  /** TOKEN by PASSID of the demo applications; empty without `seed`. */
-  readonly credentials: Partial<DemoCredentials>;
-  /** A judge's target file for this server, if it was seeded. */
-  readonly target: string | undefined;
+  /** Secrets of the demo applications, by contract; empty without `seed`. */
+  readonly credentials: Seeded['credentials'];
+  /** A judge's target file for each contract, if the server was seeded. */
+  readonly targets: Readonly<Record<string, string>>;
 }
 
 /** Starts the reference server within this process: for tests, benches and `qiyue serve`. */
@@ -32,27 +29,26 @@ export async function startServer(setting: ServerSetting): Promise<StartedServer
   const { database, documents = shippedDocuments(), port = 0, seed, clock } = setting;
   const settled = config({}, { ...setting.config, database, port });
   const log = setting.log ?? createLog('silent');
-  const services = await servicesIn('wuhan', documents['wuhan'] ?? {});
-  let credentials: DemoCredentials | undefined;
+  let seeded = nothingSeeded;
 
   const running = await start({
     config: settled,
     documents,
     log,
     ...(clock && { clock }),
-    async prepare(stores, vault) {
-      if (seed) credentials = await seedDemo({ stores, vault }, services);
+    async prepare(keeping) {
+      if (seed) seeded = await seedDemo(keeping, documents);
     },
   });
-  const target = credentials && targetFile(running.url, credentials);
-  return { ...running, credentials: credentials ?? {}, target };
+  return { ...running, credentials: seeded.credentials, targets: seeded.targets(running.url) };
 }
 
 export interface ServeSetting {
   readonly config: Config;
   readonly documents: Documents;
   readonly seed?: 'demo';
-  readonly writeTarget?: string;
+  /** Folder for the target files. */
+  readonly writeTargets?: string;
 }
 
 /** `qiyue serve`: runs until SIGTERM or SIGINT, then stops in good order; a second one cuts off. */
@@ -64,7 +60,7 @@ export async function serve({ config: given, ...rest }: ServeSetting): Promise<v
     ...{ config: given, database, port, documents, log },
     ...(seed && { seed }),
   });
-  if (server.target !== undefined) await handOut(server, server.target, rest.writeTarget);
+  await handOut(server, rest.writeTargets);
   log.info({ url: server.url, database }, 'listening');
   log.flush();
 
@@ -77,20 +73,18 @@ export async function serve({ config: given, ...rest }: ServeSetting): Promise<v
   log.flush();
 }
 
-/** Prints the credentials and writes them to a file; if that fails the server does not stay up. */
-async function handOut(server: StartedServer, target: string, file: string | undefined) {
-  process.stdout.write(target);
-  if (file === undefined) return;
+/** Prints the target files and writes them; if that fails the server does not stay up. */
+async function handOut({ targets, close }: StartedServer, folder: string | undefined) {
+  const texts = Object.values(targets);
+  if (texts.length > 0) process.stdout.write(texts.join('---\n'));
+  if (folder === undefined) return;
   try {
-    writeFileSync(file, target, { mode: 0o600 });
+    writeTargets(folder, targets);
   } catch (error) {
-    await server.close();
-    throw unwritable(file, error instanceof Error ? error.message : String(error));
+    await close();
+    throw error;
   }
 }
-
-const unwritable = (file: string, cause: string) =>
-  new UsageError({ zh: `无法写入 ${file}：${cause}`, en: `Cannot write ${file}: ${cause}` });
 
 const signalled = (): Promise<void> =>
   new Promise((resolve) => {

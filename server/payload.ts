@@ -7,30 +7,51 @@ const form = 'application/x-www-form-urlencoded';
 const json = 'application/json';
 
 /** How deep objects and lists may lie inside each other. */
-const depthLimit = 32;
+export const depthLimit = 32;
 
 type Parsed = Result<Readonly<Record<string, unknown>>, Fault>;
 
-/**
- * The object that a JSON or form body holds. Tolerates what real clients send (rule 10): a BOM,
- * `application/json; utf-8`, `Content-Encoding: UTF-8`, and no Content-Type for JSON.
- */
+/** The object that a JSON or form body holds. */
 export function parsePayload(
   headers: IncomingHttpHeaders,
   body: Buffer,
   accepted: ReadonlySet<string>,
 ): Parsed {
+  const readable = readableBody(headers, body, accepted);
+  if (!readable.ok) return readable;
+  const { media, content } = readable.value;
+  const text = content.toString('utf8');
+  return media === form ? parseForm(text) : parseJson(text);
+}
+
+/** UTF-8 without a BOM, and the media type that it is sent as. */
+export interface ReadableBody {
+  readonly media: string;
+  readonly content: Buffer;
+}
+
+/**
+ * A body whose bytes can be read as text. Tolerates what real clients send (rule 10): a BOM,
+ * `application/json; utf-8`, `Content-Encoding: UTF-8`, and no Content-Type for JSON.
+ */
+export function readableBody(
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+  accepted: ReadonlySet<string>,
+): Result<ReadableBody, Fault> {
   const { 'content-type': type = json } = headers;
   const media = accepted.has(type) ? type : mediaType(type);
   if (!accepted.has(media) || !isPlainUtf8(headers)) return refuse(mediaFault(accepted));
   if (!isUtf8(body)) return malformed('报文不是 UTF-8 编码', 'The body is not UTF-8');
-  const text = withoutMark(body.toString('utf8'));
-  return media === form ? parseForm(text) : parseJson(text);
+  return accept({ media, content: withoutMark(body) });
 }
 
 const mediaType = (value: string): string => value.split(';', 1).join('').trim().toLowerCase();
 
-const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
+const mark = Buffer.from('\uFEFF');
+
+const withoutMark = (body: Buffer): Buffer =>
+  body.subarray(0, mark.length).equals(mark) ? body.subarray(mark.length) : body;
 
 /** Some clients take Content-Encoding for the charset; a charset or coding we lack is refused. */
 function isPlainUtf8(headers: IncomingHttpHeaders): boolean {
@@ -47,20 +68,25 @@ const mediaFault = (accepted: ReadonlySet<string>): Fault => ({
   },
 });
 
-const malformed = (zh: string, en: string): Parsed =>
-  refuse({ kind: 'malformed', says: { zh, en } });
+const malformed = (zh: string, en: string) =>
+  refuse<Fault>({ kind: 'malformed', says: { zh, en } });
+
+/** What JSON bodies are refused for, however they are parsed. */
+export const jsonFaults = {
+  notJson: malformed('报文不是合法的 JSON', 'The body is not JSON'),
+  noObject: malformed('报文不是 JSON 对象', 'The body is not a JSON object'),
+  tooDeep: malformed(`报文嵌套超过 ${depthLimit} 层`, `The body nests deeper than ${depthLimit}`),
+} as const;
 
 function parseJson(text: string): Parsed {
   const value = jsonValue(text);
-  if (value === undefined) return malformed('报文不是合法的 JSON', 'The body is not JSON');
-  if (!isObject(value)) return malformed('报文不是 JSON 对象', 'The body is not a JSON object');
-  if (isDeeperThan(value, depthLimit)) {
-    return malformed(`报文嵌套超过 ${depthLimit} 层`, `The body nests deeper than ${depthLimit}`);
-  }
-  return accept(value);
+  if (value === undefined) return jsonFaults.notJson;
+  if (!isObject(value)) return jsonFaults.noObject;
+  return isDeeperThan(value, depthLimit) ? jsonFaults.tooDeep : accept(value);
 }
 
-function jsonValue(text: string): unknown {
+/** The value that the text is the JSON of, or `undefined`, which no JSON stands for. */
+export function jsonValue(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -68,7 +94,8 @@ function jsonValue(text: string): unknown {
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+/** Whether a JSON value is an object, no list. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Walks level by level: recursion would let a request choose the depth of our stack. */

@@ -24,8 +24,8 @@ const cacheLimit = 10_000;
 
 export const createKey = (): Buffer => randomBytes(keyBytes);
 
-/** 256 bits in the alphabet of hexadecimal digits, for a TOKEN (WH-R008). */
-export const createToken = (): string => randomBytes(keyBytes).toString('hex');
+/** 256 bits in the alphabet of hexadecimal digits, for a TOKEN (WH-R008) or an appSecret. */
+export const createSecret = (): string => randomBytes(keyBytes).toString('hex');
 
 export function createVault(key: Buffer): Vault {
   const opened = new Map<string, string>();
@@ -59,5 +59,5 @@ function unsealed(key: Buffer, bytes: Uint8Array, owner: string): string {
   return Buffer.concat(text).toString('utf8');
 }
 
-/** The owner's name under which an application's TOKEN is sealed. */
-export const tokenOwner = (contract: string, passid: string): string => `${contract}:${passid}`;
+/** The owner's name under which an application's secret is sealed. */
+export const secretOwner = (contract: string, id: string): string => `${contract}:${id}`;

@@ -8,7 +8,7 @@ import { sign } from '../spec/protocol/signature.ts';
 import { UsageError } from '../spec/usage-error.ts';
 import { startServer } from './main.ts';
 import { openSocket } from './testing/raw.ts';
-import { createRig, investorsPath } from './testing/rig.ts';
+import { createWuhanRig, investorsPath } from './testing/wuhan-rig.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -17,11 +17,11 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 it('remembers nonces and credentials beyond a restart', async () => {
-  const first = await createRig({ directory });
+  const first = await createWuhanRig({ directory });
   const nonce = randomUUID();
   const before = await first.call({ nonce });
   await first.server.close();
-  const second = await createRig({ directory });
+  const second = await createWuhanRig({ directory });
   const after = await second.call({ nonce });
   await second.close();
 
@@ -30,12 +30,12 @@ it('remembers nonces and credentials beyond a restart', async () => {
 });
 
 it('finishes the request in flight when it is closed, and takes no new one', async () => {
-  const { server } = await createRig({ directory });
+  const { server } = await createWuhanRig({ directory });
   const body = '{"query":{}}';
   const socket = openSocket(server.url);
   const chunks: string[] = [];
   socket.setEncoding('utf8').on('data', (chunk) => chunks.push(chunk.toString()));
-  socket.write(`${signedHead(server.credentials['demo-fast'] ?? '', body.length)}{"qu`);
+  socket.write(`${signedHead(server.credentials['wuhan']?.['demo-fast'] ?? '', body.length)}{"qu`);
   await bytesArrive(server.url);
   const closing = server.close();
   const refused = once(openSocket(server.url), 'error');
@@ -48,8 +48,8 @@ it('finishes the request in flight when it is closed, and takes no new one', asy
 });
 
 it('answers the request that was on its way over an open connection when it is closed', async () => {
-  const { server } = await createRig({ directory });
-  const request = () => `${signedHead(server.credentials['demo-fast'] ?? '', 2)}{}`;
+  const { server } = await createWuhanRig({ directory });
+  const request = () => `${signedHead(server.credentials['wuhan']?.['demo-fast'] ?? '', 2)}{}`;
   const socket = openSocket(server.url);
   socket.write(request());
   await once(socket, 'data');
@@ -81,7 +81,7 @@ function signedHead(token: string, length: number): string {
 }
 
 it('says which port is taken', async () => {
-  const { server } = await createRig({ directory });
+  const { server } = await createWuhanRig({ directory });
   const port = Number(new URL(server.url).port);
   const second = startServer({ database: join(directory, 'other.sqlite'), port });
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { UsageError } from '../spec/usage-error.ts';
 import { createApp } from './app.ts';
+import type { Keeping } from './applications.ts';
 import type { Config } from './config.ts';
 import type { Documents } from './documents.ts';
 import { openVault } from './key-file.ts';
@@ -18,7 +19,7 @@ export interface StartSetting {
   readonly log: Log;
   readonly clock?: Clock;
   /** Runs on the open stores before the first request. */
-  readonly prepare?: (stores: Stores, vault: Vault) => Promise<void>;
+  readonly prepare?: (keeping: Keeping) => Promise<void>;
 }
 
 export interface Running {
@@ -33,12 +34,12 @@ export async function start(setting: StartSetting): Promise<Running> {
   const stores = await openSqliteStores(config.database);
   try {
     const vault = await vaultFor(config, stores);
-    const { limits } = config;
-    const app = await createApp({ documents, stores, vault, clock, log, limits });
-    await prepare?.(stores, vault);
+    const { limits, caseBytes } = config;
+    const app = await createApp({ documents, stores, vault, clock, log, limits, caseBytes });
+    await prepare?.({ stores, vault });
     app.server.listen(config.port, config.host);
     await once(app.server, 'listening');
-    const stopPurging = startPurging(stores.nonces, clock, log);
+    const stopPurging = startPurging(stores, clock, log);
     const close = async () => {
       stopPurging();
       await closed(app, config.grace);

@@ -56,10 +56,15 @@ function registerMock(program: Command, say: Say, language: Language) {
   program
     .command('mock <contract>')
     .description(say({ zh: '用契约中的示例应答', en: "answer with the contract's examples" }))
-    .option('--port <number>', say({ zh: '监听端口', en: 'port to listen on' }), '4010')
-    .addHelpText('after', example(say, 'qiyue mock wuhan --port 4010'))
+    .option('--port <number>', say(mockPort))
+    .addHelpText('after', example(say, 'qiyue mock neimenggu --port 4011'))
     .action(async (contract, { port }) => {
       const { mockCommand } = await import('./commands/mock.ts');
       process.stdout.write(`${await mockCommand({ contract, port, language }, say)}\n`);
     });
 }
+
+const mockPort: Text = {
+  zh: '监听端口，默认从 4010 起，按契约的次序',
+  en: 'port to listen on (default: 4010 and up, in the order of the contracts)',
+};

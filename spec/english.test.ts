@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-
-const bundle = (language: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../generated/wuhan.${language}.json`, import.meta.url), 'utf8'));
+import { bundleOf, contractIds } from './bundles.ts';
 
 const textKeys = new Set(['title', 'summary', 'description', 'x-displayName', 'x-remedy']);
 
@@ -11,24 +8,27 @@ function* texts(node: unknown, pointer = ''): Generator<string> {
   if (typeof node !== 'object' || node === null) return;
   for (const [key, value] of Object.entries(node)) {
     if (key === 'value' || key === 'example') continue;
-    if (textKeys.has(key) && typeof value === 'string') yield `${pointer}/${key}: ${value}`;
+    if (textKeys.has(key) && typeof value === 'string') yield `${pointer}/${key}: ${prose(value)}`;
     else yield* texts(value, `${pointer}/${key}`);
   }
 }
 
+/** A text without the requests and replies that it shows. */
+const prose = (text: string): string => text.replace(/^```.*?^```$/gms, '');
+
 const withoutTexts = (document: unknown): unknown =>
   JSON.parse(JSON.stringify(document, (key, value) => (textKeys.has(key) ? '' : value)));
 
-describe('the English of the Wuhan contract', () => {
+describe.each(contractIds)('the English of %s', (contract) => {
   it('leaves no Chinese in any title, summary, description or remedy', () => {
-    const left = [...texts(bundle('en'))].filter((text) => /\p{Script=Han}/u.test(text));
+    const left = [...texts(bundleOf(contract, 'en'))].filter((t) => /\p{Script=Han}/u.test(t));
 
     expect(left).toEqual([]);
   });
 
   it('changes nothing but texts', () => {
-    const english = withoutTexts(bundle('en'));
+    const english = withoutTexts(bundleOf(contract, 'en'));
 
-    expect(english).toEqual(withoutTexts(bundle('zh')));
+    expect(english).toEqual(withoutTexts(bundleOf(contract, 'zh')));
   });
 });

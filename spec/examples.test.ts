@@ -1,26 +1,29 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import * as generated from '../generated/wuhan.validators.js';
+import * as neimenggu from '../generated/neimenggu.validators.js';
+import type { ContractId } from '../generated/requirements.ts';
+import * as wuhan from '../generated/wuhan.validators.js';
+import { bundleOf, contractIds } from './bundles.ts';
 import { dereference } from './dereference.ts';
 import { endpoints, type Json, type MediaType } from './document.ts';
 import { keysOf, valueAt } from './pointer.ts';
 import { compileValidators, type Validators } from './validators.ts';
 
-const file = new URL('../generated/wuhan.zh.json', import.meta.url);
-const bundle: unknown = JSON.parse(readFileSync(file, 'utf8'));
-const document = dereference(bundle);
-const compiled = compileValidators(bundle);
-const written: Validators = { ...generated };
+const generated: Readonly<Record<ContractId, Validators>> = { wuhan, neimenggu };
 
-/** Every example of a body: where it stands, the name of its schema, its value. */
-const examples = [...bodies(bundle, '')].flatMap(([pointer, schema]) => {
-  const type = valueAt(document, pointer) as MediaType;
-  return Object.entries(type.examples ?? {}).map(
-    ([name, { value }]) => [`${pointer} ${name}`, schema, value] as const,
-  );
-});
+describe.each(contractIds)('the examples of %s', (contract) => {
+  const bundle = bundleOf(contract, 'zh');
+  const document = dereference(bundle);
+  const compiled = compileValidators(bundle);
+  const written = generated[contract];
 
-describe('the examples of the Wuhan contract', () => {
+  /** Every example of a body: where it stands, the name of its schema, its value. */
+  const examples = [...bodies(bundle, '')].flatMap(([pointer, schema]) => {
+    const type = valueAt(document, pointer) as MediaType;
+    return Object.entries(type.examples ?? {}).map(
+      ([name, { value }]) => [`${pointer} ${name}`, schema, value] as const,
+    );
+  });
+
   it('are many', () => {
     expect(examples.length).toBeGreaterThan(30);
   });
@@ -44,22 +47,26 @@ describe('the examples of the Wuhan contract', () => {
   });
 
   it('show every result code', () => {
-    const replies = endpoints(document).flatMap(({ operation }) =>
+    const { fields, code } = document['x-outcomes'];
+    const place = fields[code]?.[0] ?? '';
+
+    const shown = endpoints(document).flatMap(({ operation }) =>
       Object.values(operation.responses).flatMap(({ content }) =>
-        Object.values(content ?? {}).flatMap(({ examples: shown }) =>
-          Object.values(shown ?? {}).map(({ value }) => valueAt(value, '/errcode')),
+        Object.values(content ?? {}).flatMap(({ examples: replies }) =>
+          Object.values(replies ?? {}).map(({ value }) => valueAt(value, place)),
         ),
       ),
     );
 
-    expect(new Set(replies)).toEqual(new Set(document['x-result-codes'].map(({ code }) => code)));
+    const codes = document['x-result-codes'].map((one) => one.code);
+    expect(new Set(shown.filter((one) => one !== undefined))).toEqual(new Set(codes));
   });
 });
 
-/** Removes what every body has to have, or turns it into another type. */
+/** Turns every field into another type; what has no field becomes no body at all. */
 function spoil(value: Json): Json {
-  if (typeof value !== 'object' || value === null) return null;
-  return 'pageNo' in value ? { ...value, pageNo: [] } : {};
+  const keys = Object.keys(value ?? {});
+  return keys.length === 0 ? null : Object.fromEntries(keys.map((key) => [key, [[]]]));
 }
 
 /** Each media type of a body: its JSON Pointer and the name of its schema. */

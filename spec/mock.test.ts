@@ -1,85 +1,134 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { registers } from '../generated/requirements.ts';
+import { bundleOf, bundlePath, contractIds } from './bundles.ts';
 import { dereference } from './dereference.ts';
-import { endpoints, type Json } from './document.ts';
-import { type Mock, mockedDocument, startMock } from './mock.ts';
+import type { Json } from './document.ts';
+import { type Mock, startMock } from './mock.ts';
+import { type MockedCall, mockedCalls } from './mocked-calls.ts';
 import { type PrismFault, prismFaults } from './prism-faults.ts';
 import { UsageError } from './usage-error.ts';
 
-const file = mockedDocument('wuhan', 'zh');
-const document = dereference(JSON.parse(readFileSync(file, 'utf8')));
-const signed = {
-  'content-type': 'application/json',
-  'x-tif-passid': 'demo-fast',
-  'x-tif-timestamp': '1619072634',
-  'x-tif-nonce': '2fc62edd-03ee-4c32-8db8-e7e9c77ed05a',
-  'x-tif-signature': '904644DD11DB6641B9E3BDF5BA68BBD4CF87D84CE501C44C551BF459B3FBCEE1',
-};
-const body = JSON.stringify({ query: { pageNo: 1 } });
-
-/** Every example of every reply, with the status that `Prefer` asks for: 500 for `default`. */
-const outcomes = endpoints(document).flatMap(({ path, operation }) =>
-  Object.entries(operation.responses).flatMap(([code, { content }]) =>
-    Object.entries(content?.['application/json']?.examples ?? {}).map(([example, { value }]) => {
-      const status = code === 'default' ? 500 : Number(code);
-      return { path: path.replace('{service}', 'another'), status, example, value };
-    }),
-  ),
-);
-
-describe('the mock of Wuhan', () => {
+describe.each(contractIds)('the mock of %s', (contract) => {
+  const calls = mockedCalls(dereference(bundleOf(contract, 'zh')));
   let mock: Mock;
   beforeAll(async () => {
-    mock = await startMock({ document: file });
+    mock = await startMock({ document: bundlePath(contract, 'zh') });
   });
   afterAll(() => mock.close());
 
-  it('answers with rows when nothing is asked for', async () => {
-    const path = '/ebus/kftp/v1/service/qygsczrxxqkapijk';
+  it.each(calls)('answers $name with its first example when nothing is asked for', async (call) => {
+    const [first] = call.outcomes;
 
-    const reply = await fetch(mock.url + path, { method: 'POST', headers: signed, body });
-
-    expect(await reply.json()).toMatchObject({ errcode: 0, data: { pageNo: 1, pageSize: 20 } });
+    expect(await answer(mock, call)).toEqual({ status: 200, value: first?.value });
   });
 
-  it.each(outcomes)('answers $path with $status $example when asked to', async (outcome) => {
-    const found = await preferred(mock, outcome);
+  it.each(calls.flatMap((call) => call.outcomes.map((outcome) => ({ call, ...outcome }))))(
+    'answers $call.name with $status $example when asked to',
+    async ({ call, status, example, value }) => {
+      const prefer = `code=${status}, example=${example}`;
 
-    expect(found).toEqual({ status: outcome.status, value: outcome.value });
-  });
+      expect(await answer(mock, call, { prefer })).toEqual({ status, value });
+    },
+  );
 
-  it.each(prismFaults)("keeps Prism's own fault: $says.en", async (fault) => {
-    expect(await behaviour(mock, fault)).toBe(fault.does);
-  });
+  it.each(calls.filter(({ open }) => !open))(
+    'refuses $name without credentials in the envelope of the contract',
+    async (call) => {
+      const anonymous = { ...call, url: call.path, headers: jsonOnly };
+
+      const { value } = await answer(mock, anonymous);
+
+      const [first, ...others] = call.outcomes.map((outcome) => outcome.value);
+      expect(value).not.toEqual(first);
+      expect(others).toContainEqual(value);
+    },
+  );
 
   it('says what to do when its port is taken', async () => {
     const port = Number(new URL(mock.url).port);
 
-    const second = startMock({ document: file, port });
+    const second = startMock({ document: bundlePath(contract, 'zh'), port });
 
     await expect(second).rejects.toThrow(UsageError);
   });
 });
 
-it('names the contracts that there are when it is asked for another', () => {
-  const names = Object.keys(registers).join(', ');
+describe('the mock of neimenggu, asked amiss,', () => {
+  const calls = mockedCalls(dereference(bundleOf('neimenggu', 'zh')));
+  let mock: Mock;
+  beforeAll(async () => {
+    mock = await startMock({ document: bundlePath('neimenggu', 'zh') });
+  });
+  afterAll(() => mock.close());
 
-  expect(() => mockedDocument('beijing', 'en')).toThrow(names);
+  it.each([
+    ['login', { appKey: ' ' }, 200, '12002'],
+    ['login', { appSecret: undefined }, 200, '12003'],
+    ['login', { account: 1 }, 200, '12004'],
+    ['receiveCaseinfo', { caseid: '', casename: undefined }, 200, '14000'],
+    ['receiveCaseinfo', { casename: undefined }, 200, '14001'],
+    ['receiveCaseinfo', { penaltydate: '2026-3-5' }, 200, '14005'],
+    ['receiveCaseinfo', { penaltylist: [] }, 200, '14007'],
+    ['receiveCaseinfo', { penaltylist: [{}] }, 200, '14008'],
+    ['receiveCaseinfo', { caseid: 'x'.repeat(65) }, 400, '19400'],
+  ])('answers %s with %j by %i and %s', async (name, amiss, status, errorCode) => {
+    const reply = await answer(mock, withFault(name, amiss));
+
+    expect(reply).toMatchObject({ status, value: { errors: [{ errorCode }] } });
+  });
+
+  it('asks for a token before anything else', async () => {
+    const call = withFault('receiveCaseinfo', { caseid: '' });
+
+    const reply = await answer(mock, { ...call, url: call.path });
+
+    expect(reply).toMatchObject({ status: 200, value: { errors: [{ errorCode: '13000' }] } });
+  });
+
+  it('still answers with what was asked for', async () => {
+    const call = withFault('receiveCaseinfo', { caseid: '' });
+
+    const reply = await answer(mock, call, { prefer: 'code=200, example=conflict' });
+
+    expect(reply).toMatchObject({ status: 200, value: { errors: [{ errorCode: '19409' }] } });
+  });
+
+  function withFault(name: string, amiss: object): MockedCall {
+    const [call] = calls.filter((one) => one.name === name);
+    if (!call) throw new Error(`There is no operation ${name}`);
+    return { ...call, body: JSON.stringify({ ...JSON.parse(call.body), ...amiss }) };
+  }
 });
 
-async function preferred({ url }: Mock, wanted: (typeof outcomes)[number]) {
-  const prefer = `code=${wanted.status}, example=${wanted.example}`;
-  const headers = { ...signed, prefer };
-  const reply = await fetch(url + wanted.path, { method: 'POST', headers, body });
+describe('Prism itself', () => {
+  const [call] = mockedCalls(dereference(bundleOf('wuhan', 'zh')));
+  let mock: Mock;
+  beforeAll(async () => {
+    mock = await startMock({ document: bundlePath('wuhan', 'zh') });
+  });
+  afterAll(() => mock.close());
+
+  it.each(prismFaults)('keeps its fault: $says.en', async (fault) => {
+    expect(await behaviour(mock, call, fault)).toBe(fault.does);
+  });
+});
+
+const jsonOnly = { 'content-type': 'application/json' };
+
+async function answer(
+  { url }: Mock,
+  call: MockedCall,
+  more: Readonly<Record<string, string>> = {},
+) {
+  const headers = { ...call.headers, ...more };
+  const reply = await fetch(url + call.url, { method: call.method, headers, body: call.body });
   return { status: reply.status, value: (await reply.json()) as Json };
 }
 
 /** Two seconds are long enough: every other answer comes within milliseconds. */
-async function behaviour({ url }: Mock, { path, init }: PrismFault): Promise<string> {
-  const address = url + (path ?? '/ebus/kftp/v1/service/qygsczrxxqkapijk');
-  const headers = { ...signed, ...init.headers };
-  const reply = await fetch(address, { ...init, headers, signal: AbortSignal.timeout(2000) }).catch(
+async function behaviour({ url }: Mock, call: MockedCall | undefined, { path, init }: PrismFault) {
+  const headers = { ...call?.headers, ...init.headers };
+  const signal = AbortSignal.timeout(2000);
+  const reply = await fetch(url + (path ?? call?.url), { ...init, headers, signal }).catch(
     () => undefined,
   );
   return reply ? `${reply.status} ${reply.headers.get('content-type')}` : 'never answers';

@@ -1,8 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { createSingleProcessPrism } from '@stoplight/prism-cli/dist/util/createServer.js';
-import { registers } from '../generated/requirements.ts';
-import type { Language } from './language.ts';
+import { dereference } from './dereference.ts';
+import { choosingRefusals, type Prism, refusalsOf } from './mocked-refusals.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A running mock of one contract: it answers the contract's examples and keeps no state. */
@@ -13,7 +13,8 @@ export interface Mock {
 
 /**
  * Serves the examples of an OpenAPI document with Prism on the loopback interface. Without a port
- * it takes a free one. `Prefer: code=200, example=forbidden` chooses among the examples.
+ * it takes a free one. `Prefer: code=200, example=…` chooses among the examples, whatever was sent;
+ * without it a faulty request gets the refusal that fits.
  */
 export async function startMock(wanted: {
   readonly document: string;
@@ -31,19 +32,8 @@ export async function startMock(wanted: {
     throw portRefused(port, cause);
   });
   if (!server) throw new Error('Prism started without a server');
+  chooseRefusals(server.prism, wanted.document);
   return { url: `http://${settings.host}:${port}`, close: () => server.close() };
-}
-
-/** The generated bundle of a contract, whose examples the mock serves. */
-export function mockedDocument(contract: string, language: Language): string {
-  if (Object.hasOwn(registers, contract)) {
-    return fileURLToPath(new URL(`../generated/${contract}.${language}.json`, import.meta.url));
-  }
-  const known = Object.keys(registers).join(', ');
-  throw new UsageError({
-    zh: `没有名为 ${contract} 的契约；现有：${known}`,
-    en: `There is no contract called ${contract}; there are: ${known}`,
-  });
 }
 
 /** Static examples only: what Prism invents would not pass the judge. */
@@ -57,6 +47,13 @@ const settings = {
   seed: '',
   jsonSchemaFakerFillProperties: true,
 } as const;
+
+/** A document without a table of codes, which is no contract, is left to Prism. */
+function chooseRefusals(prism: Prism, document: string) {
+  const bundle = JSON.parse(readFileSync(document, 'utf8'));
+  if (!('x-result-codes' in bundle)) return;
+  prism.request = choosingRefusals(prism.request, refusalsOf(dereference(bundle)));
+}
 
 /** Prism rejects with the bare message of the operating system. */
 function portRefused(port: number, cause: unknown): unknown {

@@ -1,16 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { ContractId } from '../generated/requirements.ts';
 import { type Reading, readingsOf } from './docs/register-readings.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const citing = [
-  'generated/wuhan.zh.json',
-  'spec/requirements/wuhan.yaml',
-  'conformance/**/*.ts',
-  'server/**/*.ts',
-];
-const readings = readingsOf('wuhan');
+
+/** What the ids of each source's readings begin with, and the first number that it gave out. */
+const sources = {
+  wuhan: { prefix: 'WH-A', first: 2 },
+  neimenggu: { prefix: 'NM-A', first: 1 },
+} as const satisfies Record<ContractId, { prefix: string; first: number }>;
 
 const texts = ({ problem, reading, tolerated }: Reading) => [
   problem,
@@ -18,20 +18,29 @@ const texts = ({ problem, reading, tolerated }: Reading) => [
   ...(tolerated ? [tolerated] : []),
 ];
 
-describe('the readings of wuhan', () => {
+describe.each(Object.keys(sources) as ContractId[])('the readings of %s', (contract) => {
+  const { prefix, first } = sources[contract];
+  const readings = readingsOf(contract);
+  const citing = [
+    `generated/${contract}.zh.json`,
+    `spec/requirements/${contract}.yaml`,
+    'conformance/**/*.ts',
+    'server/**/*.ts',
+  ];
+
   it.each(citing)('hold each reading that %s cites', (pattern) => {
     const cited = globSync(pattern, { cwd: root }).flatMap(
-      (file) => readFileSync(`${root}/${file}`, 'utf8').match(/WH-A\d+/g) ?? [],
+      (file) => readFileSync(`${root}/${file}`, 'utf8').match(RegExp(`${prefix}\\d+`, 'g')) ?? [],
     );
 
     expect(cited).not.toEqual([]);
     expect(cited.filter((id) => !Object.hasOwn(readings, id))).toEqual([]);
   });
 
-  it('are numbered without a gap, from 02', () => {
+  it(`are numbered without a gap, from ${first}`, () => {
     const ids = Object.keys(readings);
 
-    expect(ids).toEqual(ids.map((_, index) => `WH-A${String(index + 2).padStart(2, '0')}`));
+    expect(ids).toEqual(ids.map((_, index) => prefix + String(index + first).padStart(2, '0')));
   });
 
   it.each(Object.entries(readings))('tell %s in Chinese and in English', (_, one) => {
@@ -45,7 +54,7 @@ describe('the readings of wuhan', () => {
   });
 
   it('refer only to readings that exist', () => {
-    const named = JSON.stringify(readings).match(/WH-A\d+/g) ?? [];
+    const named = JSON.stringify(readings).match(/[A-Z]{2}-A\d+/g) ?? [];
 
     expect(named.filter((id) => !Object.hasOwn(readings, id))).toEqual([]);
   });

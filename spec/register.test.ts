@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { registers } from '../generated/requirements.ts';
+import { type ContractId, registers } from '../generated/requirements.ts';
 import { citations } from './citations.ts';
 import type { Register } from './docs/register.ts';
 
-/** How many requirements the reading of each source document found. */
-const counts = { wuhan: 48 } as const satisfies Record<keyof typeof registers, number>;
-const prefixes = { wuhan: 'WH-R' } as const satisfies Record<keyof typeof registers, string>;
+/** How many requirements each source document was found to hold, and how their ids begin. */
+const sources = {
+  wuhan: { count: 48, prefix: 'WH-R' },
+  neimenggu: { count: 61, prefix: 'NM-R' },
+} as const satisfies Record<ContractId, { count: number; prefix: string }>;
 
-describe.each(Object.keys(counts) as (keyof typeof counts)[])('the register of %s', (contract) => {
+describe.each(Object.keys(sources) as ContractId[])('the register of %s', (contract) => {
+  const { count, prefix } = sources[contract];
   const register: Register = registers[contract];
   const requirements = Object.entries(register.requirements);
   const file = new URL(`../generated/${contract}.zh.json`, import.meta.url);
@@ -16,8 +19,8 @@ describe.each(Object.keys(counts) as (keyof typeof counts)[])('the register of %
 
   it('numbers the requirements without a gap, from 001', () => {
     const expected = Array.from(
-      { length: counts[contract] },
-      (_, index) => prefixes[contract] + String(index + 1).padStart(3, '0'),
+      { length: count },
+      (_, index) => prefix + String(index + 1).padStart(3, '0'),
     );
 
     expect(requirements.map(([id]) => id)).toEqual(expected);

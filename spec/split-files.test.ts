@@ -3,18 +3,17 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { registers } from '../generated/requirements.ts';
+import { bundleOf, contractIds } from './bundles.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** Redocly does not report what stands in a split file and is used by nobody. */
-describe.each(Object.keys(registers))('the split files of %s', (contract) => {
-  const text = readFileSync(new URL(`../generated/${contract}.zh.json`, import.meta.url), 'utf8');
-  const bundle: Bundle = JSON.parse(text);
+describe.each(contractIds)('the split files of %s', (contract) => {
+  const bundle = bundleOf(contract, 'zh');
   const names = new Set(Object.values(bundle.components).flatMap((group) => Object.keys(group)));
   const operations = new Set(Object.values(bundle.paths).flatMap(operationIds));
   const inlined = new Set(Object.values(bundle).map((value) => JSON.stringify(value)));
-  const files = globSync(`${here}${contract}/**/*.yaml`).filter((f) => !f.endsWith('openapi.yaml'));
+  const files = globSync(`${here}${contract}/**/*.yaml`).filter((f) => !/openapi|arazzo/.test(f));
 
   it('are where this test looks for them', () => {
     expect(files.length).toBeGreaterThan(5);
@@ -33,11 +32,6 @@ describe.each(Object.keys(registers))('the split files of %s', (contract) => {
     expect(lost.map(([name]) => name)).toEqual([]);
   });
 });
-
-interface Bundle {
-  readonly components: Readonly<Record<string, object>>;
-  readonly paths: Readonly<Record<string, object>>;
-}
 
 const operationIds = (item: object): readonly string[] =>
   Object.values(item).flatMap((value) => value?.operationId ?? []);

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import { calendarDate } from './calendar-date.ts';
 import { dereference } from './dereference.ts';
 import { keysOf } from './pointer.ts';
 
@@ -11,6 +12,7 @@ export const annotations = [
   'x-field',
   'x-personal-name',
   'x-client-must-send',
+  'x-own-limit',
 ] as const;
 
 /** A compiled schema; after a call that gave false, `errors` says why. */
@@ -49,6 +51,7 @@ const createAjv = (code?: { source: true; esm: true }): Ajv2020 =>
     strictRequired: false,
     allErrors: true,
     keywords: [...annotations],
+    formats: { date: calendarDate, password: true },
   });
 
 /** Every schema that stands directly under a media type, dereferenced, by component name. */

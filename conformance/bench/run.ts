@@ -4,12 +4,12 @@
  */
 import { writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startDemoReference } from '../mutants/demo-reference.ts';
 import type { WuhanTarget } from '../platforms/wuhan/target.ts';
-import { readTarget } from '../target.ts';
-import { pinHere, startReference, timed } from './processes.ts';
+import { moveTo, timed } from './processes.ts';
 import { recordPlan } from './record.ts';
 import { line, type Pair, table } from './result.ts';
 
@@ -21,19 +21,23 @@ interface Round {
 }
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
-const pinned = pinHere();
+// The server stays on the first core when this process moves on to the second.
+const pinned = availableParallelism() > 1 && moveTo(0);
+Object.assign(process.env, { QIYUE_LOG_LEVEL: 'silent', QIYUE_KEY_FILE: '' });
+const reference = await startDemoReference();
+if (pinned) moveTo(1);
 const folder = await mkdtemp(join(tmpdir(), 'qiyue-bench-'));
 const file = (name: string) => join(folder, name);
-const stop = await startReference(folder, pinned);
 try {
-  const plan = await recordPlan(readTarget(file('wuhan.yaml'), process.env) as WuhanTarget);
+  const plan = await recordPlan(reference.target as WuhanTarget);
   writeFileSync(file('plan.json'), JSON.stringify(plan), { mode: 0o600 });
+  writeFileSync(file('target.json'), JSON.stringify(reference.target), { mode: 0o600 });
   await loop();
   const played: Round[] = [];
   for (let round = 0; round < rounds; round += 1) played.push(await play(round));
   conclude(plan.requests.length, played);
 } finally {
-  await stop();
+  await reference.close();
   await rm(folder, { recursive: true, force: true });
 }
 
@@ -54,7 +58,7 @@ async function play(round: number): Promise<Round> {
 }
 
 async function judge(): Promise<Timing> {
-  const options = ['--target', file('wuhan.yaml'), '--report', file('report')];
+  const options = ['--target', file('target.json'), '--report', file('report')];
   const { whole } = await timed('qiyue.ts', 'check', 'wuhan', ...options);
   const { duration } = JSON.parse(await readFile(file('report/report.json'), 'utf8'));
   return { run: duration, process: whole };

@@ -1,12 +1,16 @@
+import * as neimengguValidators from '../../generated/neimenggu.validators.js';
+import neimengguBundle from '../../generated/neimenggu.zh.json' with { type: 'json' };
 import type { ContractId } from '../../generated/requirements.ts';
 import * as wuhanValidators from '../../generated/wuhan.validators.js';
 import wuhanBundle from '../../generated/wuhan.zh.json' with { type: 'json' };
 import type { Check } from '../check.ts';
 import { type Contract, openContract } from '../contract.ts';
+import { neimenggu } from '../platforms/neimenggu/index.ts';
 import { wuhan } from '../platforms/wuhan/index.ts';
 import { type Decided, type Platform, type Run, runChecks } from '../run.ts';
 import { type Selection, selectChecks } from '../select.ts';
 import type { Target } from '../target.ts';
+import { neimengguChecks } from './neimenggu/index.ts';
 import { wuhanChecks } from './wuhan/index.ts';
 
 /** A contract with all that it takes to judge an endpoint by it. */
@@ -40,6 +44,12 @@ export const judged: Readonly<Record<ContractId, () => Judged>> = {
       contract: openContract('wuhan', wuhanBundle, wuhanValidators),
       platform: wuhan,
       checks: wuhanChecks,
+    }),
+  neimenggu: () =>
+    joined({
+      contract: openContract('neimenggu', neimengguBundle, neimengguValidators),
+      platform: neimenggu,
+      checks: neimengguChecks,
     }),
 };
 

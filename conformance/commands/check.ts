@@ -27,14 +27,14 @@ export async function checkCommand(
   const id = knownContract(contract);
   const target = readTarget(options.target, process.env);
   if (target.contract !== id) throw mixedUp(id, target.contract, options.target);
-  // What an earlier run proved must not pass for this one if it breaks off.
-  await clearReports(options.report).catch(asUsageError);
   const progress = createProgress(process.stderr);
   const report = await judge({
     target,
     only: options.only,
     clause: options.clause,
     ...(options.contract === undefined ? {} : { contractFile: options.contract }),
+    // What an earlier run proved must not pass for this one if it breaks off.
+    onStart: () => clearReports(options.report).catch(asUsageError),
     onProgress: progress.show,
   }).finally(progress.clear);
   const files = await writeReports(report, options.report, { language }).catch(asUsageError);

@@ -94,7 +94,7 @@ async function attempt<Session>(
   const body = withValue(base(), keys, value);
   const reply = await send(body);
   try {
-    if (validate(body)) hands.succeeded(session, reply, { keys, value });
+    if (validate(body)) await hands.succeeded(session, reply, { keys, value });
     else await hands.refusedInput(session, reply, { keys, value }, () => send(base()));
   } catch (error) {
     const tolerated = acceptedAs(schema, value, reply.outcomes);

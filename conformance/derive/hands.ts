@@ -18,7 +18,7 @@ export interface Hands<Session> {
   /** Sends a JSON body to an operation, otherwise all as it should be. */
   readonly sendBody: (session: Session, operation: string, body: unknown) => Promise<Reply>;
   /** The call was carried out, or the value refused as a reading tolerates it. */
-  readonly succeeded: (session: Session, reply: Reply, given: Given) => void;
+  readonly succeeded: (session: Session, reply: Reply, given: Given) => Promise<void> | void;
   /**
    * The input was refused as input, for the value that was given where the code alone could also
    * mean something else; `control` is the same call without the fault, which has to succeed.

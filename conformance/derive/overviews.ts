@@ -7,7 +7,7 @@ import { createMask, credentialsOf } from '../mask.ts';
 import { Mismatch, NotObserved } from '../mismatch.ts';
 import type { Observation } from '../observation.ts';
 import { failureText } from '../recorder.ts';
-import type { Target } from '../target.ts';
+import type { Session as Opened } from '../session.ts';
 import type { Overview } from './replies.ts';
 
 /** What is the same for the checks that look back on a whole run, whatever the contract. */
@@ -16,9 +16,7 @@ interface About {
   readonly requirements: readonly [RequirementId, ...RequirementId[]];
 }
 
-interface LookedBack extends Overview {
-  readonly target: Target;
-}
+type LookedBack = Overview & Pick<Opened, 'target'>;
 
 /** What a reply must not give away, beside the inside of a program. */
 export interface Leaks<Session> extends About {
@@ -31,12 +29,14 @@ export interface Leaks<Session> extends About {
   readonly reveals: (session: Session) => (text: string, seen: Observation) => string | null;
 }
 
-/** Signs that the inside of a program shows: stack traces, SQL states, class names. */
+/** Signs that the inside of a program shows: stack traces, SQL errors, class names, its files. */
 const inside = new RegExp(
   [
     /\bat .{1,120}\.(?:[jt]s|java|py|php|go|cs):\d+/,
     /Traceback \(most recent|Exception in thread|goroutine \d+|node_modules/,
-    /java\.(?:lang|sql)\.|SQLSTATE|SQLITE_|ORA-\d{5}/,
+    /java\.(?:lang|sql|util)\.|\b(?:[a-z]\w*\.){2,}\w*(?:Exception|Error)\b/,
+    /SQLSTATE|SQLITE_|ORA-\d{5}|your SQL syntax/,
+    /(?:^|[\s"'(=])\/(?:etc|home|opt|root|srv|usr|var)\/[\w.-]+\/|\b[A-Z]:\\\w/,
   ]
     .map(({ source }) => source)
     .join('|'),

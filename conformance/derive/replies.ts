@@ -5,13 +5,10 @@ import type { Check } from '../check.ts';
 import type { Deviation } from '../conformity.ts';
 import { Mismatch, NotObserved } from '../mismatch.ts';
 import type { Observation } from '../observation.ts';
-import type { Warning } from '../result.ts';
+import type { Session as Opened } from '../session.ts';
 
 /** What checks over the whole run read. */
-export interface Overview {
-  readonly all: readonly Observation[];
-  readonly warn: (reading: string, says: Warning['says'], at?: string) => void;
-}
+export type Overview = Pick<Opened, 'all' | 'warn'>;
 
 /** A field of a reply: where it stands, and the requirements behind it. */
 interface ReplyField {

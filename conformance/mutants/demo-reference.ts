@@ -25,7 +25,7 @@ export async function startDemoReference(
 ): Promise<DemoReference> {
   const folder = await mkdtemp(join(tmpdir(), 'qiyue-reference-'));
   const file = (name: string) => join(folder, name);
-  const storage = ['--database', file('demo.sqlite'), '--write-target', file(`${contract}.yaml`)];
+  const storage = ['--database', file('demo.sqlite'), '--write-targets', folder];
   const program = ['qiyue.ts', 'serve', '--seed', 'demo', '--port', '0', ...storage, ...options];
   const server = spawn(process.execPath, program, { cwd: root, stdio: 'ignore' });
   const close = async (): Promise<void> => {

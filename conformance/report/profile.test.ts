@@ -15,14 +15,14 @@ const warned = (id: string, operation: string, ...warnings: readonly Warning[]):
 describe('profileOf', () => {
   it('names a variant once, with the operations and the checks that saw it', () => {
     const profile = profileOf([
-      warned('one', 'login', warning('XX-A01')),
-      warned('two', 'login', warning('XX-A01')),
-      warned('three', 'logout', warning('XX-A01')),
+      warned('one', 'login', warning('NM-A01')),
+      warned('two', 'login', warning('NM-A01')),
+      warned('three', 'logout', warning('NM-A01')),
     ]);
 
     expect(profile).toEqual([
       {
-        reading: 'XX-A01',
+        reading: 'NM-A01',
         says: { zh: 'as text（中）', en: 'as text' },
         operations: ['login', 'logout'],
         checks: ['one', 'two', 'three'],
@@ -31,13 +31,13 @@ describe('profileOf', () => {
   });
 
   it('keeps two variants of one reading apart', () => {
-    const profile = profileOf([warned('one', 'login', warning('XX-A01'), warning('XX-A01', 'b'))]);
+    const profile = profileOf([warned('one', 'login', warning('NM-A01'), warning('NM-A01', 'b'))]);
 
     expect(profile.map(({ says }) => says.en)).toEqual(['as text', 'b']);
   });
 
   it('names a check once that saw a variant at two places', () => {
-    const [entry] = profileOf([warned('one', 'login', warning('XX-A40'), warning('XX-A40'))]);
+    const [entry] = profileOf([warned('one', 'login', warning('NM-A40'), warning('NM-A40'))]);
 
     expect(entry?.checks).toEqual(['one']);
   });

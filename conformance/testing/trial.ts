@@ -4,7 +4,7 @@ import { Mismatch } from '../mismatch.ts';
 import type { Recorder } from '../recorder.ts';
 import { type Platform, runChecks } from '../run.ts';
 import type { Target } from '../target.ts';
-import { caller } from './gateway.ts';
+import { caller } from './wuhan/gateway.ts';
 
 export type Body = Check<Recorder>['run'];
 

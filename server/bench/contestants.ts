@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const root = new URL('../../', import.meta.url);
@@ -12,6 +13,8 @@ export interface Contestant {
   readonly port: number;
   /** Seconds of processor time so far; `undefined` where the system does not tell. */
   work(): number | undefined;
+  /** The most memory that it ever held, in MiB; `undefined` where the system does not tell. */
+  peakMemory(): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -30,15 +33,31 @@ export async function startContestant(
   pinned: boolean,
 ): Promise<Contestant> {
   const port = await freePort();
-  const line = [process.execPath, ...argumentsFor(String(port))];
-  const [command = '', ...rest] = pinned ? ['taskset', '-c', '0', ...line] : line;
-  const server = spawn(command, rest, {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, QIYUE_LOG_LEVEL: 'silent', QIYUE_KEY_FILE: '' },
-  });
+  const server = launched(argumentsFor(String(port)), pinned, ['ignore', 'ignore', 'inherit']);
   await untilOpen(port, server);
-  return { port, work: () => workOf(server.pid), stop: () => stopped(server) };
+  const { pid } = server;
+  return {
+    port,
+    work: () => workOf(pid),
+    peakMemory: () => peakMemoryOf(pid),
+    stop: () => stopped(server),
+  };
+}
+
+/** Runs a script to its end where servers run; gives what it printed. */
+export async function runScript(line: readonly string[], pinned: boolean): Promise<string> {
+  const script = launched(line, pinned, ['ignore', 'pipe', 'inherit']);
+  const printed = script.stdout ? text(script.stdout) : '';
+  const [code] = await once(script, 'exit');
+  if (code !== 0) throw new Error(`${line.join(' ')} ended with ${code}`);
+  return printed;
+}
+
+function launched(line: readonly string[], pinned: boolean, stdio: StdioOptions): ChildProcess {
+  const whole = [process.execPath, ...line];
+  const [command = '', ...rest] = pinned ? ['taskset', '-c', '0', ...whole] : whole;
+  const env = { ...process.env, QIYUE_LOG_LEVEL: 'silent', QIYUE_KEY_FILE: '' };
+  return spawn(command, rest, { cwd: root, stdio, env });
 }
 
 /** Linux counts in ticks of 10 ms; user and system time are the 14th and 15th field. */
@@ -48,6 +67,12 @@ function workOf(pid = 0): number | undefined {
   const afterName = readFileSync(file, 'utf8').split(') ').at(-1) ?? '';
   const [user, system] = afterName.split(' ').slice(11, 13);
   return (Number(user) + Number(system)) / 100;
+}
+
+function peakMemoryOf(pid = 0): number | undefined {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) return undefined;
+  return Number(/VmHWM:\s*(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]) / 1024;
 }
 
 async function freePort(): Promise<number> {

@@ -1,10 +1,10 @@
 import { connect, type Socket } from 'node:net';
+import type { ReadyRequest } from './ready-request.ts';
 import { createReplyReader } from './reply-reader.ts';
-import type { ReadyRequest } from './requests.ts';
 
 /** What one volley showed. */
 export interface Volley {
-  readonly perSecond: number;
+  readonly seconds: number;
   /** Share of the time that this process, the client, was at work: near 1 it is the bottleneck. */
   readonly clientBusy: number;
 }
@@ -14,7 +14,7 @@ export const connections = 32;
 
 /**
  * Sends all requests over kept-alive connections of bare sockets. Rejects at the first reply that
- * is not a success with the row asked for: only work that was done counts.
+ * is not the success asked for: only work that was done counts.
  */
 export async function fire(
   port: number,
@@ -29,8 +29,7 @@ export async function fire(
     await Promise.all(sockets.map((socket) => drain(socket, queue)));
     const seconds = (performance.now() - start) / 1000;
     const { user, system } = process.cpuUsage(work);
-    const clientBusy = (user + system) / 1e6 / seconds;
-    return { perSecond: requests.length / seconds, clientBusy };
+    return { seconds, clientBusy: (user + system) / 1e6 / seconds };
   } finally {
     for (const socket of sockets) socket.destroy();
   }
@@ -44,27 +43,23 @@ function opened(port: number): Promise<Socket> {
 }
 
 /** Sends the next request when the reply to the last one is whole, until there is none left. */
-function drain(socket: Socket, queue: Iterator<ReadyRequest>): Promise<void> {
+function drain(socket: Socket, queue: Iterator<ReadyRequest, undefined>): Promise<void> {
   return new Promise((resolve, reject) => {
     const read = createReplyReader();
-    let regno = '';
-    const send = () => {
-      const { value, done } = queue.next();
-      if (done) return resolve();
-      regno = value.regno;
-      return socket.write(value.bytes);
+    let current: ReadyRequest | undefined;
+    const send = (request: ReadyRequest | undefined) => {
+      current = request;
+      if (request === undefined) return resolve();
+      return socket.write(request.bytes);
     };
     socket.on('error', reject);
     socket.on('close', () => reject(new Error('the server closed a connection')));
     socket.on('data', (chunk: Buffer) => {
       const reply = read(chunk);
       if (reply === undefined) return;
-      if (isSuccess(reply, regno)) send();
+      if (current?.isSuccess(reply)) send(current.next?.(reply) ?? queue.next().value);
       else reject(new Error(`not the success that was asked for:\n${reply}`));
     });
-    send();
+    send(queue.next().value);
   });
 }
-
-const isSuccess = (reply: string, regno: string): boolean =>
-  reply.includes('"errcode":0,') && reply.includes(`"REGNO":"${regno}"`);

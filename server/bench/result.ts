@@ -33,10 +33,13 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Compares round by round, because what disturbs a machine disturbs a whole round. */
-export const lines = (scored: readonly Scored[], reference: Scored): readonly Line[] =>
+/**
+ * Compares with the first, the reference server, round by round, because what disturbs a machine
+ * disturbs a whole round.
+ */
+export const lines = (scored: readonly Scored[]): readonly Line[] =>
   scored.map(({ name, rounds, goal = null }) => {
-    const speed = (round: number) => reference.rounds[round]?.perSecond ?? Number.NaN;
+    const speed = (round: number) => scored[0]?.rounds[round]?.perSecond ?? Number.NaN;
     const ratio = median(rounds.map(({ perSecond }, round) => speed(round) / perSecond));
     const work = rounds.map((round) => round.work).filter((value) => value !== undefined);
     return {
@@ -51,12 +54,15 @@ export const lines = (scored: readonly Scored[], reference: Scored): readonly Li
 
 const words = {
   columns: {
-    zh: '每秒请求数、每个请求占用处理器的微秒数、参考服务器的速度与之相比、目标',
-    en: 'requests per second, µs of processor time for one, speed of the reference ÷ its, goal',
+    zh: '每秒个数、每个占用服务器处理器的微秒数、参考服务器的速度与之相比、目标',
+    en: 'per second, µs of processor time of the server for one, speed of the reference ÷ its, goal',
   },
   met: { zh: '达到', en: 'met' },
   missed: { zh: '未达到', en: 'missed' },
 };
+
+/** Whether a goal was reached, in words. */
+export const verdict = (met: boolean): string => inBoth(met ? words.met : words.missed);
 
 /** Numbers first: they line up whatever the width of Chinese characters is. */
 export const table = (rows: readonly Line[]): string =>
@@ -64,8 +70,8 @@ export const table = (rows: readonly Line[]): string =>
 
 function tableLine({ name, perSecond, work, ratio, goal, met }: Line): string {
   const speed = String(Math.round(perSecond)).padStart(8);
-  const cost = (work === null ? '–' : String(Math.round(work))).padStart(6);
+  const cost = (work === null ? '–' : String(Math.round(work))).padStart(8);
   const aim = (goal === null ? '' : `≥ ${goal.toFixed(2)}`).padEnd(6);
-  const verdict = met === null ? '' : ` – ${inBoth(met ? words.met : words.missed)}`;
-  return `${speed}${cost}  ${ratio.toFixed(2)}  ${aim}  ${inBoth(name)}${verdict}`;
+  const outcome = met === null ? '' : ` – ${verdict(met)}`;
+  return `${speed}${cost}  ${ratio.toFixed(2)}  ${aim}  ${inBoth(name)}${outcome}`;
 }

@@ -22,10 +22,10 @@ export type ApplicationAction =
 export const applicationCommands: readonly ApplicationCommand[] = [
   {
     name: 'add',
-    parameters: '<contract> [passid]',
+    parameters: '<contract> [id]',
     description: {
-      zh: '新建应用，打印 PASSID 和 TOKEN；TOKEN 只显示这一次',
-      en: 'make an application and print PASSID and TOKEN; the TOKEN is shown only now',
+      zh: '新建应用，打印编号和密钥（PASSID 和 TOKEN，appKey 和 appSecret）；密钥只显示这一次',
+      en: 'make an application and print its id and secret (PASSID and TOKEN, appKey and appSecret); the secret is shown only now',
     },
     line: 'add wuhan mall --subscribe qygsczrxxqkapijk --limit 500',
     options: [
@@ -41,39 +41,45 @@ export const applicationCommands: readonly ApplicationCommand[] = [
   },
   {
     name: 'show',
-    parameters: '<contract> <passid>',
-    description: { zh: '显示一个应用，不含 TOKEN', en: 'show an application without its TOKEN' },
+    parameters: '<contract> <id>',
+    description: { zh: '显示一个应用，不含密钥', en: 'show an application without its secret' },
     line: 'show wuhan mall',
   },
   {
     name: 'subscribe',
-    parameters: '<contract> <passid> <services...>',
-    description: { zh: '订阅服务，立即生效', en: 'subscribe to services, at once' },
+    parameters: '<contract> <id> <services...>',
+    description: {
+      zh: '订阅服务，立即生效；仅限有数据服务的契约',
+      en: 'subscribe to services, at once; for contracts with data services only',
+    },
     line: 'subscribe wuhan mall qygsczrxxqkapijk enterprise-licenses',
     options: [['--remove', { zh: '改为退订', en: 'unsubscribe instead' }]],
   },
   {
     name: 'limit',
-    parameters: '<contract> <passid> <calls>',
+    parameters: '<contract> <id> <calls>',
     description: {
-      zh: '设定每秒最多调用次数；写 default 恢复默认值',
-      en: 'set the calls per second; "default" restores the default',
+      zh: '设定每秒最多调用次数，写 default 恢复默认值；仅限有限额的契约',
+      en: 'set the calls per second, "default" for the default; for contracts with limits only',
     },
     line: 'limit wuhan mall 500',
   },
   {
     name: 'rotate',
-    parameters: '<contract> <passid>',
+    parameters: '<contract> <id>',
     description: {
-      zh: '重新生成 TOKEN，旧的立即失效',
-      en: 'make a new TOKEN; the old one is dead at once',
+      zh: '重新生成密钥，旧密钥和用它开启的会话立即失效',
+      en: 'make a new secret; the old one and its sessions are dead at once',
     },
-    line: 'rotate wuhan mall',
+    line: 'rotate neimenggu cases',
   },
   {
     name: 'disable',
-    parameters: '<contract> <passid>',
-    description: { zh: '停用应用', en: 'disable an application' },
+    parameters: '<contract> <id>',
+    description: {
+      zh: '停用应用，它的会话立即失效',
+      en: 'disable an application and end its sessions',
+    },
     line: 'disable wuhan mall',
     options: [['--undo', { zh: '改为恢复使用', en: 'enable it again' }]],
   },

@@ -27,10 +27,10 @@ export async function importCommand(
   if (found.isDirectory()) throw directory(file);
   const spinner = ora({ text: say(readText(0)), stream: process.stderr }).start();
   try {
-    const result = await withStorage(contract, options, ({ stores, services }) =>
+    const result = await withStorage(contract, options, (storage) =>
       importRows(createReadStream(file), {
-        service: serviceNamed(services, service),
-        datasets: stores.datasets,
+        service: serviceNamed(storage, service),
+        datasets: storage.stores.datasets,
         mode: options.replace ? 'replace' : 'append',
         onProgress: (rows) => {
           spinner.text = say(readText(rows));

@@ -9,14 +9,14 @@ export interface ServeOptions extends StorageOptions {
   readonly host?: string;
   readonly port?: string;
   readonly seed?: string;
-  readonly writeTarget?: string;
+  readonly writeTargets?: string;
 }
 
 /** `qiyue serve`: options win over the environment. */
 export async function serveCommand(options: ServeOptions): Promise<void> {
-  const { host, port, database, seed, writeTarget } = options;
+  const { host, port, database, seed, writeTargets } = options;
   if (seed !== undefined && seed !== 'demo') throw unknownSeed(seed);
-  if (writeTarget !== undefined && seed === undefined) throw targetWithoutSeed;
+  if (writeTargets !== undefined && seed === undefined) throw targetsWithoutSeed;
   const overrides: Partial<Config> = {
     ...(host !== undefined && { host }),
     ...(port !== undefined && { port: numberIn('--port', port, [0, 65_535]) }),
@@ -26,7 +26,7 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
     config: config(process.env, overrides),
     documents: documentsWith(options.contract),
     ...(seed !== undefined && { seed }),
-    ...(writeTarget !== undefined && { writeTarget }),
+    ...(writeTargets !== undefined && { writeTargets }),
   });
 }
 
@@ -36,7 +36,7 @@ const unknownSeed = (name: string) =>
     en: `--seed takes demo only; it is "${name}"`,
   });
 
-const targetWithoutSeed = new UsageError({
-  zh: '--write-target 须与 --seed demo 同用：只有演示应用的 TOKEN 才会写出',
-  en: '--write-target needs --seed demo: only the TOKENs of demo applications are written out',
+const targetsWithoutSeed = new UsageError({
+  zh: '--write-targets 须与 --seed demo 同用：只有演示应用的凭据才会写出',
+  en: '--write-targets needs --seed demo: only the secrets of demo applications are written out',
 });

@@ -1,10 +1,12 @@
 import { UsageError } from '../../spec/usage-error.ts';
+import type { Keeping } from '../applications.ts';
 import { config } from '../config.ts';
+import { type DataService, servicesIn } from '../data-services.ts';
 import { documentsWith } from '../documents.ts';
 import { openVault } from '../key-file.ts';
-import { type DataService, servicesIn } from '../platforms/wuhan/services.ts';
-import type { Vault } from '../security.ts';
-import type { Stores } from '../stores/port.ts';
+import type { ApplicationTerms } from '../platform.ts';
+import { kindsIn } from '../platforms/index.ts';
+import { isBusy } from '../stores/sqlite/connection.ts';
 import { openSqliteStores } from '../stores/sqlite/open.ts';
 
 /** The options that every command of the server takes. */
@@ -14,10 +16,11 @@ export interface StorageOptions {
 }
 
 /** What a command works on while the stores are open. */
-export interface Storage {
+export interface Storage extends Keeping {
   readonly contract: string;
-  readonly stores: Stores;
-  readonly vault: Vault;
+  /** What the contract's applications are like. */
+  readonly terms: ApplicationTerms;
+  /** Its data services; a contract may have none. */
   readonly services: readonly DataService[];
 }
 
@@ -27,14 +30,16 @@ export async function withStorage<T>(
   { database, contract: bundle }: StorageOptions,
   work: (storage: Storage) => Promise<T>,
 ): Promise<T> {
-  const document = documentsWith(bundle)[contract];
-  if (!document) throw unknownContract(contract);
-  const services = await servicesIn(contract, document);
+  const documents = documentsWith(bundle);
+  const kinds = kindsIn(documents);
+  const kind = kinds.find(({ id }) => id === contract);
+  if (!kind) throw unknownContract(contract, kinds.map(({ id }) => id).join(', '));
+  const services = await servicesIn(contract, documents[contract] ?? {});
   const settled = config(process.env, database === undefined ? {} : { database });
   const stores = await openSqliteStores(settled.database);
   try {
     const vault = await openVault(settled.keyFile, stores.settings);
-    return await work({ contract, stores, vault, services });
+    return await work({ contract, terms: kind.applications, stores, vault, services });
   } catch (error) {
     throw isBusy(error) ? busy(settled.database) : error;
   } finally {
@@ -43,9 +48,10 @@ export async function withStorage<T>(
 }
 
 /** The service of that name, or a message that lists the names there are. */
-export function serviceNamed(services: readonly DataService[], name: string): DataService {
+export function serviceNamed({ contract, services }: Storage, name: string): DataService {
   const service = services.find((candidate) => candidate.name === name);
   if (service) return service;
+  if (services.length === 0) throw noServices(contract);
   const known = services.map((candidate) => candidate.name).join(', ');
   throw new UsageError({
     zh: `契约中没有服务“${name}”；有的是：${known}`,
@@ -53,14 +59,17 @@ export function serviceNamed(services: readonly DataService[], name: string): Da
   });
 }
 
-const unknownContract = (contract: string) =>
+const noServices = (contract: string) =>
   new UsageError({
-    zh: `没有契约“${contract}”；现有：wuhan`,
-    en: `There is no contract "${contract}"; there is: wuhan`,
+    zh: `契约 ${contract} 没有数据服务`,
+    en: `Contract ${contract} has no data services`,
   });
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+const unknownContract = (contract: string, known: string) =>
+  new UsageError({
+    zh: `没有契约“${contract}”；现有：${known}`,
+    en: `There is no contract "${contract}"; there is: ${known}`,
+  });
 
 const busy = (file: string) =>
   new UsageError({

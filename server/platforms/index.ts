@@ -1,5 +1,11 @@
+import type { Documents } from '../documents.ts';
 import type { PlatformKind } from '../platform.ts';
+import { neimenggu } from './neimenggu/index.ts';
 import { wuhan } from './wuhan/index.ts';
 
 /** Every platform that the server can serve; which it serves is decided by the documents given. */
-export const platformKinds: readonly PlatformKind[] = [wuhan];
+const platformKinds: readonly PlatformKind[] = [wuhan, neimenggu];
+
+/** The platforms that documents are given for. */
+export const kindsIn = (documents: Documents): readonly PlatformKind[] =>
+  platformKinds.filter(({ id }) => documents[id]);

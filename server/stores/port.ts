@@ -1,9 +1,12 @@
 /** What the server asks of its stores. SQLite answers today; all is async so others can follow. */
 
-/** An application that may call a platform: PASSID and TOKEN of WH-R008, kept sealed. */
+/**
+ * An application that may call a platform, and its secret, kept sealed: PASSID and TOKEN of
+ * WH-R008, appKey and appSecret of NM-R024 and NM-R025.
+ */
 export interface Application {
-  readonly passid: string;
-  readonly sealedToken: Uint8Array;
+  readonly id: string;
+  readonly sealedSecret: Uint8Array;
   /** Calls per second; `null` is the platform's default (WH-R043). */
   readonly rateLimit: number | null;
   readonly disabled: boolean;
@@ -11,22 +14,59 @@ export interface Application {
 }
 
 export interface Applications {
-  find(contract: string, passid: string): Promise<Application | undefined>;
+  find(contract: string, id: string): Promise<Application | undefined>;
   list(contract: string): Promise<readonly Application[]>;
-  /** False if the PASSID is taken: a PASSID never changes hands (WH-A47). */
+  /** False if the id is taken: it never changes hands (WH-A47). */
   add(contract: string, application: Application): Promise<boolean>;
   /** False if there is no such application. */
-  change(contract: string, passid: string, change: ApplicationChange): Promise<boolean>;
+  change(contract: string, id: string, change: ApplicationChange): Promise<boolean>;
   /** Reads one key, so that a subscription made by another process counts at once (WH-R013). */
-  isSubscribed(contract: string, passid: string, service: string): Promise<boolean>;
-  subscriptions(contract: string, passid: string): Promise<readonly string[]>;
-  subscribe(contract: string, passid: string, services: readonly string[]): Promise<void>;
-  unsubscribe(contract: string, passid: string, services: readonly string[]): Promise<void>;
+  isSubscribed(contract: string, id: string, service: string): Promise<boolean>;
+  subscriptions(contract: string, id: string): Promise<readonly string[]>;
+  subscribe(contract: string, id: string, services: readonly string[]): Promise<void>;
+  unsubscribe(contract: string, id: string, services: readonly string[]): Promise<void>;
 }
 
 export type ApplicationChange = Partial<
-  Pick<Application, 'sealedToken' | 'rateLimit' | 'disabled'>
+  Pick<Application, 'sealedSecret' | 'rateLimit' | 'disabled'>
 >;
+
+/** Who may log in for an application (NM-R026). */
+export interface Account {
+  readonly application: string;
+  readonly name: string;
+}
+
+export interface Accounts {
+  has(contract: string, account: Account): Promise<boolean>;
+  /** In the order of their names. */
+  list(contract: string, application: string): Promise<readonly string[]>;
+  /** False if it is there already. */
+  add(contract: string, account: Account): Promise<boolean>;
+  /** False if there is none. */
+  remove(contract: string, account: Account): Promise<boolean>;
+}
+
+/** NM-R012, NM-R027: what a token stands for until its time is over. */
+export interface Session {
+  readonly application: string;
+  readonly account: string;
+  /** Unix seconds; from then on the session is dead. */
+  readonly expiresAt: number;
+}
+
+/** Sessions by the digest of their token, which itself is never stored; kept beyond a restart. */
+export interface Sessions {
+  open(contract: string, digest: Uint8Array, session: Session): Promise<void>;
+  /** The session if it is alive at that time. */
+  find(contract: string, digest: Uint8Array, now: number): Promise<Session | undefined>;
+  /** NM-R029: ends this one; true for exactly one of those who ask. */
+  end(contract: string, digest: Uint8Array): Promise<boolean>;
+  /** Ends all sessions of an application, or of one of its accounts. */
+  endAll(contract: string, owner: { application: string; account?: string }): Promise<void>;
+  /** Forgets up to `atMost` expired sessions and says how many there were. */
+  purge(now: number, atMost: number): Promise<number>;
+}
 
 /** A table of rows as a data service publishes it; its fields are the columns, in their order. */
 export interface Dataset {
@@ -66,10 +106,63 @@ export interface Loading {
   rollback(): Promise<void>;
 }
 
+/** A case as its sender gave it (NM-R035 to NM-R048), and what the platform adds to it. */
+export interface Case {
+  /** NM-R043: what the sender knows it by from now on. */
+  readonly acceptid: string;
+  readonly application: string;
+  readonly account: string;
+  /** Unix seconds. */
+  readonly receivedAt: number;
+  /** The fields of the case itself, `caseid` among them. */
+  readonly texts: Row;
+}
+
+export interface NewCase extends Case {
+  /** Equal for equal content alone. */
+  readonly digest: Uint8Array;
+  readonly entities: readonly Row[];
+}
+
+export interface StoredCase extends Case {
+  readonly entityCount: number;
+}
+
+export interface CaseQuery {
+  readonly application?: string | undefined;
+  /** Unix seconds; cases received before are left out. */
+  readonly since?: number | undefined;
+  /** The `acceptid` after which to go on. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** What was received, in the order in which it was accepted. */
+export interface Cases {
+  /**
+   * Stores the whole case, or nothing of it, and gives its `acceptid`. A case sent again has the
+   * one that it was given first; `undefined` says that other content has its `caseid` (NM-A33).
+   * What is resolved is on disk, and outlives a power cut.
+   */
+  accept(contract: string, received: NewCase): Promise<string | undefined>;
+  list(contract: string, query: CaseQuery): Promise<readonly StoredCase[]>;
+  find(contract: string, acceptid: string): Promise<StoredCase | undefined>;
+  /** The entities of a case behind the first `after` ones, in the order of their list. */
+  entities(
+    contract: string,
+    acceptid: string,
+    place: { readonly after: number; readonly limit: number },
+  ): Promise<readonly Row[]>;
+}
+
 /** WH-R031: remembers which nonces were used, beyond a restart. */
 export interface Nonces {
   /** True for exactly one caller of the same pair until `until`; times are Unix seconds. */
-  claim(passid: string, nonce: string, times: { now: number; until: number }): Promise<boolean>;
+  claim(
+    application: string,
+    nonce: string,
+    times: { now: number; until: number },
+  ): Promise<boolean>;
   /** Forgets up to `atMost` expired nonces and says how many there were. */
   purge(now: number, atMost: number): Promise<number>;
 }
@@ -87,6 +180,9 @@ export interface Settings {
 
 export interface Stores {
   readonly applications: Applications;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly cases: Cases;
   readonly datasets: Datasets;
   readonly nonces: Nonces;
   readonly windows: Windows;

@@ -2,11 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { engines } from '../testing/engines.ts';
 import type { Application, Dataset, Stores } from './port.ts';
-import { openSqliteStores } from './sqlite/open.ts';
-
-/** A further engine is one line here. */
-const engines = [{ name: 'SQLite', open: openSqliteStores }];
 
 const dataset: Dataset = {
   contract: 'wuhan',
@@ -16,8 +13,8 @@ const dataset: Dataset = {
 };
 
 const application: Application = {
-  passid: 'mall',
-  sealedToken: Buffer.from('sealed'),
+  id: 'mall',
+  sealedSecret: Buffer.from('sealed'),
   rateLimit: null,
   disabled: false,
   createdAt: 1_700_000_000,

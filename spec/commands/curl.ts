@@ -1,29 +1,38 @@
-import { readFile } from 'node:fs/promises';
-import { endpoints, type OpenApiDocument } from '../document.ts';
+import { bundleOf } from '../bundles.ts';
+import { endpoints } from '../document.ts';
 
-/** A shell command that calls a Wuhan service with these headers; by default the first one. */
-export async function curl(
-  headers: readonly (readonly [string, string])[],
-  url?: string,
-): Promise<string> {
-  const lines = [
-    `curl -X POST ${quoted(url ?? (await documentedAddress()))}`,
+/** A POST as a command for a POSIX shell. */
+export const curlCommand = ({
+  url,
+  headers,
+  body,
+}: {
+  readonly url: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+}): string =>
+  [
+    `curl -X POST ${quoted(url)}`,
     ...headers.map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
-    "-H 'Content-Type: application/json; charset=utf-8'",
-    "-H 'Accept: application/json'",
-    `-d '{"query":{"pageNo":1}}'`,
-  ];
-  return lines.join(' \\\n  ');
-}
+    `-d ${quoted(body)}`,
+  ].join(' \\\n  ');
+
+/** The command that calls a Wuhan service with these headers; by default the first service. */
+export const curl = (signed: readonly (readonly [string, string])[], url?: string): string =>
+  curlCommand({
+    url: url ?? documentedAddress(),
+    headers: [
+      ...signed,
+      ['Content-Type', 'application/json; charset=utf-8'],
+      ['Accept', 'application/json'],
+    ],
+    body: '{"query":{"pageNo":1}}',
+  });
 
 /** A word for a POSIX shell, whatever it holds. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-async function documentedAddress(): Promise<string> {
-  const file = new URL('../../generated/wuhan.zh.json', import.meta.url);
-  // The one cast: generation has linted it.
-  const document = JSON.parse(await readFile(file, 'utf8')) as OpenApiDocument & {
-    readonly servers: readonly { readonly url: string }[];
-  };
+function documentedAddress(): string {
+  const document = bundleOf('wuhan', 'zh');
   return `${document.servers[0]?.url ?? ''}${endpoints(document)[0]?.path ?? ''}`;
 }

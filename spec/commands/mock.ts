@@ -1,5 +1,9 @@
+import type { ContractId } from '../../generated/requirements.ts';
+import { bundleOf, bundlePath, knownContract, mockPort } from '../bundles.ts';
+import { dereference } from '../dereference.ts';
+import { endpoints } from '../document.ts';
 import type { Language, Text } from '../language.ts';
-import { mockedDocument, startMock } from '../mock.ts';
+import { startMock } from '../mock.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Starts the mock of a contract and gives what to tell the person; it runs until it is stopped. */
@@ -10,20 +14,28 @@ export async function mockCommand(
     language,
   }: {
     readonly contract: string;
-    readonly port: string;
+    readonly port: string | undefined;
     readonly language: Language;
   },
   say: (text: Text) => string,
 ): Promise<string> {
-  const document = mockedDocument(contract, language);
-  const { url } = await startMock({ document, port: portFrom(port), log: 'info' });
+  const id = knownContract(contract);
+  const wanted = port === undefined ? mockPort(id) : portFrom(port);
+  const document = bundlePath(id, language);
+  const { url } = await startMock({ document, port: wanted, log: 'info' });
+  const choice = choiceFor(id);
   return say({
     zh: `模拟服务在 ${url}；用请求头 ${choice} 选择示例，Ctrl+C 停止`,
     en: `The mock is at ${url}; choose an example with ${choice}; stop with Ctrl+C`,
   });
 }
 
-const choice = 'Prefer: code=200, example=forbidden';
+/** How to ask for a reply of the contract's first operation other than the usual one. */
+export function choiceFor(id: ContractId): string {
+  const [first] = endpoints(dereference(bundleOf(id, 'zh')));
+  const examples = first?.operation.responses['200']?.content?.['application/json']?.examples;
+  return `Prefer: code=200, example=${Object.keys(examples ?? {})[1]}`;
+}
 
 function portFrom(text: string): number {
   const port = Number(text);

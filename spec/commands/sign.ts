@@ -47,7 +47,7 @@ export async function signCommand(
   const signer = signerFrom(options, environment, now);
   const parts = `${say(words.base)}: ${maskedParts(signer)}`;
   if (options.verify === undefined)
-    return { lines: [parts, ...(await made(signer, options))], exitCode: 0 };
+    return { lines: [parts, ...made(signer, options)], exitCode: 0 };
   const request = { ...signer, signature: options.verify, now: secondsFrom(options.at) ?? now };
   const explanation = explainSignature(request);
   if (explanation.verdict === 'right') return { lines: [parts, say(words.right)], exitCode: 0 };
@@ -56,9 +56,9 @@ export async function signCommand(
   return { lines: [parts, say(words.wrong), ...causes, expected], exitCode: 1 };
 }
 
-async function made(signer: Signer, options: SignOptions): Promise<readonly string[]> {
+function made(signer: Signer, options: SignOptions): readonly string[] {
   const headers = headersOf(signer);
-  const call = options.curl ? ['', await curl(headers, options.url)] : [];
+  const call = options.curl ? ['', curl(headers, options.url)] : [];
   return [...headers.map(([key, value]) => `${key}: ${value}`), ...call];
 }
 

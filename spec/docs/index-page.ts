@@ -1,10 +1,12 @@
 import type { ContractId } from '../../generated/requirements.ts';
 import type { OpenApiDocument, ResultCode } from '../document.ts';
 import type { Language, Text } from '../language.ts';
+import { comparison } from './comparison.ts';
 import { contractPage, requirementsPage } from './links.ts';
-import { html, type Markup, prose } from './markup.ts';
+import { bilingual, html, type Markup, prose } from './markup.ts';
 import { pageShell } from './page-shell.ts';
-import { resultCodeColumns, resultCodesTitle } from './result-codes.ts';
+import { messageBeside, raisedBy, resultCodeColumns, resultCodesTitles } from './result-codes.ts';
+import { toolCards } from './tool-cards.ts';
 
 /** One contract as the index shows it: the bundle in each language. */
 export interface Entry {
@@ -18,33 +20,46 @@ export const indexDocument = (entries: readonly Entry[]): string =>
     { language: 'zh', title: '契约 Qiyue' },
     html`<header><div class="bar"><span class="seal">契约 Qiyue</span>
 <button type="button" id="switch" hidden></button></div>
-${inBoth((said) => html`<h1>${said}</h1>`, words.title)}
-${inBoth((said) => html`<p class="lead">${said}</p>`, words.lead)}
-${inBoth((said) => html`<p class="lead">${said}</p>`, words.scope)}</header>
+${bilingual((said) => html`<h1>${said}</h1>`, words.title)}
+${bilingual((said) => html`<p class="lead">${said}</p>`, words.lead)}
+${bilingual((said) => html`<p class="lead">${said}</p>`, words.scope)}
+<nav class="crumbs">${entries.map(jump)}
+<a href="#tools">${bilingual((said) => html`${said}`, words.tools)}</a></nav></header>
 <main>${entries.map(contract)}
-<section>${heading(words.tools)}<div class="cards">${commands.map(command)}</div></section></main>
+<section id="tools">${heading(words.tools)}
+<div class="cards">${toolCards(entries.map(({ id }) => id))}</div>
+${heading(words.comparison)}
+<div lang="zh-CN">${comparison('zh')}</div>
+<div lang="en">${comparison('en')}</div></section></main>
 ${{ markup: `<script>${languageSwitch}</script>` }}`,
   );
 
-const inBoth = (element: (text: string) => Markup, text: Text): Markup => html`
-<div lang="zh-CN">${element(text.zh)}</div><div lang="en">${element(text.en)}</div>`;
-const heading = (text: Text): Markup => inBoth((said) => html`<h2>${said}</h2>`, text);
+const jump = (entry: Entry): Markup =>
+  html`<a href="#${entry.id}">${bilingual((said) => html`${said}`, titleOf(entry))}</a>`;
+
+const titleOf = ({ documents: { zh, en } }: Entry): Text => ({
+  zh: zh.info.title,
+  en: en.info.title,
+});
+
+const heading = (text: Text): Markup => bilingual((said) => html`<h2>${said}</h2>`, text);
 
 const contract = (entry: Entry): Markup => {
   const { id, documents } = entry;
   return html`<section id="${id}">
-${heading({ zh: documents.zh.info.title, en: documents.en.info.title })}
+${heading(titleOf(entry))}
+${bilingual((said) => html`<p>${said}</p>`, { zh: documents.zh.info.summary, en: documents.en.info.summary })}
 <div class="cards">
 ${links({ zh: '接口文档', en: 'Interface' }, (language) => contractPage(id, language))}
 ${links({ zh: '要求登记表', en: 'Requirements' }, (language) => requirementsPage(id, language))}
 </div>
-${heading(resultCodesTitle)}
+${heading(resultCodesTitles[id])}
 <div lang="zh-CN">${resultCodes(entry, 'zh')}</div>
 <div lang="en">${resultCodes(entry, 'en')}</div></section>`;
 };
 
 const links = (name: Text, page: (language: Language) => string): Markup => html`<div class="card">
-${inBoth((said) => html`<h3>${said}</h3>`, name)}
+${bilingual((said) => html`<h3>${said}</h3>`, name)}
 <p class="crumbs"><a href="${page('zh')}">中文</a> <a href="${page('en')}">English</a></p></div>`;
 
 const resultCodes = ({ id, documents }: Entry, language: Language): Markup => html`<table>
@@ -54,31 +69,20 @@ const resultCodes = ({ id, documents }: Entry, language: Language): Markup => ht
 
 const row = (code: ResultCode, id: string, language: Language): Markup => html`<tr>
 <td><code>${code.code}</code></td>
-<td><strong>${code.title}</strong> <span class="wire">${code.message}</span><br>
-${prose(code.description)}</td>
+<td><strong>${code.title}</strong> <span class="wire">${messageBeside(code)}</span><br>
+${prose(code.description)}${raised(code['x-fields'] ?? [], language)}</td>
 <td>${prose(code['x-remedy'])}<br>
 ${code['x-clause'].map((clause) => clauseLink(requirementsPage(id, language), clause))}</td></tr>`;
 
+const raised = (names: readonly string[], language: Language): Markup =>
+  names.length === 0
+    ? html``
+    : html`<br><span class="raised">${raisedBy[language]}${names.map(
+        (name) => html`<code>${name}</code>`,
+      )}</span>`;
+
 const clauseLink = (page: string, clause: string): Markup =>
   html`<a href="${page}#${clause}">${clause}</a>`;
-
-const command = ({ says, line }: { readonly says: Text; readonly line: string }): Markup =>
-  html`<div class="card">${inBoth((said) => html`<h3>${said}</h3>`, says)}<pre>${line}</pre></div>`;
-
-const commands = [
-  {
-    says: { zh: '启动模拟服务', en: 'Run the mock' },
-    line: 'npx qiyue mock wuhan --port 4010',
-  },
-  {
-    says: { zh: '为一次调用签名', en: 'Sign a call' },
-    line: 'npx qiyue sign wuhan --passid demo-fast --token-env TOKEN --curl',
-  },
-  {
-    says: { zh: '评测一个接口', en: 'Judge an endpoint' },
-    line: 'npx qiyue check wuhan --target target.yaml',
-  },
-] as const satisfies readonly { readonly says: Text; readonly line: string }[];
 
 const words = {
   title: { zh: '接口契约', en: 'Interface contracts' },
@@ -88,11 +92,15 @@ const words = {
 mock and judge all come from one document. Every page here opens without a network.`,
   },
   scope: {
-    zh: '契约面向调用平台数据服务的应用及其开发者，规定调用的流程和要求。',
-    en: `A contract is for those who call a platform's data services: it says how a call goes
-and what is asked of it.`,
+    zh: '契约写给调用这些平台的应用的开发者，也写给平台的建设者和验收者：一次调用怎样进行，有哪些要求，失败时会怎样。',
+    en: `A contract is for those who call a platform, and for those who build one or accept it: how
+a call works, what is required of it, and what a failure looks like.`,
   },
   tools: { zh: '动手试试', en: 'Try it' },
+  comparison: {
+    zh: '模拟服务与参考服务器的差别',
+    en: 'What the mocks cannot do and the reference server can',
+  },
 } as const satisfies Record<string, Text>;
 
 const languageSwitch = `

@@ -1,7 +1,7 @@
 /** Redoc's own words in Chinese, by their English; what is not listed stays English. */
 export const chineseLabels: Readonly<Record<string, string>> = {
   'API docs by': '页面生成',
-  Body: '报文',
+  Body: '正文',
   'Collapse all': '全部收起',
   Copy: '复制',
   'Copy to clipboard': '复制到剪贴板',
@@ -23,13 +23,14 @@ export const chineseLabels: Readonly<Record<string, string>> = {
   Overview: '概况',
   Path: '路径',
   'Path parameters': '路径参数',
-  Payload: '报文',
-  'Payload media type': '报文类型',
+  'Payload media type': '媒体类型',
+  Query: '网址参数',
+  'Query parameters': '网址参数',
   Request: '请求',
   'Request sample': '请求示例',
-  Response: '返回',
-  'Response sample': '返回示例',
-  Responses: '返回',
+  Response: '应答',
+  'Response sample': '应答示例',
+  Responses: '应答',
   Search: '搜索',
   'Search ': '搜索 ',
   Security: '安全',
@@ -48,12 +49,17 @@ export const chineseLabels: Readonly<Record<string, string>> = {
   details: '详情',
   property: '个字段',
   properties: '个字段',
+  variable: '个变量',
+  variables: '个变量',
   array: '列表',
-  required: '必需',
+  required: '必填',
 };
 
 /** Words that Redoc does not pass through its hook for translation. */
 export const fixedLabels: Readonly<Record<string, string>> = {
   'Any of:': '任选其一：',
+  'Array of items': '列表',
   'One of:': '以下之一：',
+  'Enum:': '取值：',
+  Payload: '请求体',
 };

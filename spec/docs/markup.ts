@@ -1,3 +1,5 @@
+import type { Text } from '../language.ts';
+
 /** HTML that is safe to put into a page: what came from texts is escaped. */
 export interface Markup {
   readonly markup: string;
@@ -9,6 +11,10 @@ type Part = string | number | Markup | readonly Markup[];
 export const html = (fixed: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({
   markup: fixed.map((text, index) => text + rendered(parts[index] ?? '')).join(''),
 });
+
+/** An element in both languages; the page shows one of them at a time where scripts run. */
+export const bilingual = (element: (text: string) => Markup, text: Text): Markup => html`
+<div lang="zh-CN">${element(text.zh)}</div><div lang="en">${element(text.en)}</div>`;
 
 /** A text of ours, in which backquotes mark code. */
 export const prose = (text: string): Markup => ({

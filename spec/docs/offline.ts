@@ -6,12 +6,19 @@ import { chineseLabels, fixedLabels } from './labels.ts';
  * of a CDN, and the Chinese page has Chinese labels. Throws when a new Redoc has other code there.
  */
 export function offline(page: string, language: Language): string {
-  const cut = page.replaceAll(remoteLogo, localLogo).replaceAll(telemetry, '');
+  const cut = copyable(page.replaceAll(remoteLogo, localLogo).replaceAll(telemetry, ''));
   const tongue = language === 'zh' ? 'zh-CN' : 'en';
-  const styled = replaced(cut, '</head>', `${tableStyle}</head>`);
+  const styled = replaced(cut, '</head>', `${ownStyle}</head>`);
   const named = replaced(styled, '<html lang="en">', `<html lang="${tongue}">`);
   return language === 'zh' ? chinese(named) : named;
 }
+
+/**
+ * Redoc writes a zero-width blank behind the dot in the name of a nested field, where a line may
+ * break; whoever copies the name copies the blank.
+ */
+const copyable = (page: string): string =>
+  page.replaceAll('`.`,`\u200B`', '`.`').replaceAll('.\u200B', '.');
 
 const remoteLogo = /https:\/\/cdn\.redoc\.ly\/[\w./-]*/g;
 const telemetry = /https:\/\/otel\.cloud\.redocly\.com[\w./-]*/g;
@@ -21,11 +28,22 @@ const localLogo = `data:image/svg+xml,${encodeURIComponent(
     '<text y="10" font-family="sans-serif" font-size="11" fill="#36c">Redoc</text></svg>',
 )}`;
 
-/** Redoc forbids line breaks inside Chinese in tables, which then run out of their column. */
-const tableStyle = `<style>
-  .md-table-wrapper :is(th, td) { word-break: normal; overflow-wrap: anywhere; }
-  .md-table-wrapper :is(th, td):first-child, .md-table-wrapper code { white-space: nowrap; }
-  .md-table-wrapper td:nth-child(2) { min-width: 9em; }
+/**
+ * Redoc forbids line breaks inside Chinese in tables, which then run out of their column, and cuts
+ * off long lines of code. On a phone the cells of a row stand one below the other.
+ */
+const ownStyle = `<style>
+  .md-table-wrapper :is(th, td) { word-break: normal; overflow-wrap: anywhere; min-width: 5em; }
+  .md-table-wrapper td:nth-child(n + 2) { min-width: 10em; }
+  .md-table-wrapper code { white-space: nowrap; }
+  pre[data-language] { white-space: pre-wrap !important; overflow-wrap: anywhere; }
+  @media (max-width: 50rem) {
+    .md-table-wrapper :is(table, tbody, tr, td) { display: block; width: auto; }
+    .md-table-wrapper td { border: 0 !important; padding-block: .2em; }
+    .md-table-wrapper tr { padding-block: .6em; }
+    .md-table-wrapper thead { display: none !important; }
+  }
+  @page { size: A4; margin: 16mm 14mm; }
 </style>`;
 
 /** Redoc's open edition has a hook for translation that only ever gives the English back. */

@@ -20,6 +20,16 @@ describe('the line of provenance', () => {
     );
   });
 
+  it('tells a limit that is ours', () => {
+    const field = { maxLength: 64, 'x-own-limit': 'NM-A42', 'x-clause': ['NM-R035'] };
+
+    expect(withProvenance(field, 'neimenggu', 'en')).toMatchObject({
+      description:
+        'Basis: [NM-R035](neimenggu.requirements.en.html#NM-R035) · the limit of length is ours ' +
+        '([NM-A42](neimenggu.requirements.en.html#NM-A42))',
+    });
+  });
+
   it('stands alone where there is no description', () => {
     const cited = withProvenance({ 'x-clause': ['WH-R014'] }, 'wuhan', 'zh');
 

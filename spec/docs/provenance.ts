@@ -7,7 +7,8 @@ type Node = { readonly [key: string]: Json };
 
 /**
  * The document with a line under each description that says which requirements it rests on
- * (`x-clause`, as links), how sure the reading is (`x-status`) and what is tolerated instead.
+ * (`x-clause`, as links), how sure the reading is (`x-status`), whether a limit is ours
+ * (`x-own-limit`) and what is tolerated instead.
  */
 export function withProvenance(node: Json, contract: ContractId, language: Language): Json {
   if (typeof node !== 'object' || node === null) return node;
@@ -32,16 +33,23 @@ function provenanceLine(node: Node, contract: ContractId, language: Language): s
   if (!Array.isArray(clauses)) return undefined;
   const links = clauses.map((id) => requirementLink(contract, language, String(id)));
   const status = statuses[String(node['x-status'])];
+  const limit = node['x-own-limit'];
+  const page = [contract, language] as const;
   // The one cast: the plugin and the tests of the contract hold `x-tolerated` to its shape.
   const tolerated = (node['x-tolerated'] ?? []) as unknown as readonly Tolerated[];
   return [
     words.basis[language] + links.join(words.comma[language]),
     ...(status ? [status[language]] : []),
-    ...new Set(tolerated.map((one) => words.tolerated[language] + said(one, contract, language))),
+    ...(typeof limit === 'string' ? [said({ says: words.ownLimit, reading: limit }, ...page)] : []),
+    ...new Set(tolerated.map((one) => words.tolerated[language] + said(one, ...page))),
   ].join(' · ');
 }
 
-const said = ({ says, reading }: Tolerated, contract: ContractId, language: Language): string => {
+const said = (
+  { says, reading }: Pick<Tolerated, 'says' | 'reading'>,
+  contract: ContractId,
+  language: Language,
+): string => {
   const link = requirementLink(contract, language, reading);
   return language === 'zh' ? `${says.zh}（${link}）` : `${says.en} (${link})`;
 };
@@ -50,6 +58,7 @@ const words = {
   basis: { zh: '依据：', en: 'Basis: ' },
   comma: { zh: '、', en: ', ' },
   tolerated: { zh: '可容忍：', en: 'tolerated: ' },
+  ownLimit: { zh: '长度限制由本项目自定', en: 'the limit of length is ours' },
 } as const satisfies Record<string, Text>;
 
 const statuses: Readonly<Record<string, Text>> = {

@@ -31,6 +31,27 @@ describe('a schema for reading', () => {
     });
   });
 
+  it('shows in the first branch the value that the if asks for, not the choice', () => {
+    const ack = { enum: ['YES', 'NO'] };
+    const branches = {
+      if: { properties: { ack: { const: 'YES' } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { description: 'yes' },
+      else: { description: 'no' },
+    };
+
+    expect(readable({ properties: { ack }, ...branches })).toEqual({
+      oneOf: [
+        { title: 'yes', description: 'yes', properties: { ack: { const: 'YES' } } },
+        { title: 'no', description: 'no', properties: { ack } },
+      ],
+    });
+  });
+
+  it('shows a text that may not be blank as one that is not empty', () => {
+    expect(readable({ pattern: '\\S', maxLength: 64 })).toEqual({ minLength: 1, maxLength: 64 });
+  });
+
   it('puts what a reply adds into each branch, but no items into a list that stays empty', () => {
     const reply = { allOf: [envelope], properties: { rows: { items: { type: 'object' } } } };
 
@@ -38,14 +59,26 @@ describe('a schema for reading', () => {
       oneOf: [
         expect.objectContaining({
           properties: {
-            code: { type: 'integer' },
+            code: { type: 'integer', const: 0 },
             rows: { type: 'array', items: { type: 'object' } },
           },
         }),
         expect.objectContaining({
-          properties: { code: { type: 'integer' }, rows: { type: 'array', maxItems: 0 } },
+          properties: {
+            code: { type: 'integer' },
+            rows: { type: 'array', prefixItems: [], const: [] },
+          },
         }),
       ],
+    });
+  });
+
+  it('shows a list that stays empty by its value, and lays open the default reply', () => {
+    const empty = { type: 'array', maxItems: 0 };
+    const reply = { default: { content: { schema: empty } } };
+
+    expect(readable(reply)).toEqual({
+      default: { content: { schema: { type: 'array', prefixItems: [], const: [] } } },
     });
   });
 

@@ -12,12 +12,17 @@ export function readable(node: Json): Json {
   if (isList(node)) return node.map(readable);
   if (!isNode(node)) return node;
   const entries = Object.entries(node).map(([key, value]) => [key, visit(key, value)] as const);
-  return withoutPresence(alternatives(merged(Object.fromEntries(entries))));
+  return notBlank(emptyList(withoutPresence(alternatives(merged(Object.fromEntries(entries))))));
 }
 
 /** Data stays as it is: a value is not a schema, whatever its keys are called. */
 const dataKeys = new Set(['value', 'example', 'default', 'const', 'enum']);
-const visit = (key: string, value: Json): Json => (dataKeys.has(key) ? value : readable(value));
+const visit = (key: string, value: Json): Json =>
+  dataKeys.has(key) && !isResponse(key, value) ? value : readable(value);
+
+/** `default` names a value in a schema, and a reply among the replies of an operation. */
+const isResponse = (key: string, value: Json): boolean =>
+  key === 'default' && isNode(value) && 'content' in value;
 
 function merged({ allOf, ...own }: Node): Node {
   if (!isList(allOf)) return allOf === undefined ? own : { ...own, allOf };
@@ -53,7 +58,22 @@ function alternatives({ if: condition, ...rest }: Node): Node {
   if (condition === undefined || !isNode(first) || !isNode(second)) return rest;
   const { properties, ...outside } = common;
   const inside: Node = properties === undefined ? {} : { properties };
-  return { ...outside, oneOf: [first, second].map((branch) => titled(combined(inside, branch))) };
+  const branches = [settled(combined(inside, first), condition), combined(inside, second)];
+  return { ...outside, oneOf: branches.map(titled) };
+}
+
+/** In the first branch the fields have the values that the condition asks for. */
+function settled(branch: Node, condition: Json): Node {
+  const { properties: asked } = isNode(condition) ? condition : {};
+  const { properties: own } = branch;
+  if (!isNode(asked) || !isNode(own)) return branch;
+  const entries = Object.entries(own).map(([name, field]): [string, Json] => {
+    const wanted = asked[name];
+    if (!isNode(field) || !isNode(wanted) || wanted['const'] === undefined) return [name, field];
+    const { enum: _, ...rest } = field;
+    return [name, { ...rest, const: wanted['const'] }];
+  });
+  return { ...branch, properties: Object.fromEntries(entries) };
 }
 
 const titled = (branch: Node): Node => ({ title: branch['description'] ?? '', ...branch });
@@ -67,9 +87,20 @@ function withoutPresence(node: Node): Node {
 
 /** A list that stays empty on failure has rows on success: those are not shown beneath it. */
 function withoutEmptyItems(node: Node): Node {
-  if (node['maxItems'] !== 0) return node;
-  const { items: _, ...rest } = node;
-  return rest;
+  const { items, ...rest } = node;
+  return isList(node['const']) && items !== undefined ? rest : node;
+}
+
+/** Redoc would call it a list of anything, of at most no items; so it gets a value instead. */
+function emptyList({ maxItems, ...rest }: Node): Node {
+  if (maxItems !== 0) return maxItems === undefined ? rest : { ...rest, maxItems };
+  return { ...rest, prefixItems: [], const: [] };
+}
+
+/** Redoc words a minimal length, but shows a pattern as it is. */
+function notBlank(node: Node): Node {
+  const { pattern, ...rest } = node;
+  return pattern === '\\S' ? { minLength: 1, ...rest } : node;
 }
 
 const isList = (node: Json | undefined): node is readonly Json[] => Array.isArray(node);

@@ -3,9 +3,11 @@ import { dereference } from '../dereference.ts';
 import type { Json, OpenApiDocument } from '../document.ts';
 import type { Language, Text } from '../language.ts';
 import { contractPage, requirementsPage } from './links.ts';
+import { marksChapter } from './marks.ts';
 import { withProvenance } from './provenance.ts';
 import { readable } from './readable.ts';
 import { resultCodeChapter } from './result-codes.ts';
+import { tolerancesChapter } from './tolerances.ts';
 
 interface Tag {
   readonly name: string;
@@ -13,7 +15,6 @@ interface Tag {
 }
 
 type Described = OpenApiDocument & {
-  readonly info: { readonly description: string };
   readonly components: { readonly securitySchemes?: Json };
   readonly tags?: readonly Tag[];
 };
@@ -23,10 +24,12 @@ export function readingCopy(bundle: unknown, contract: ContractId, language: Lan
   const document = dereference(bundle) as Described;
   const only = document.tags?.length === 1 ? document.tags[0] : undefined;
   const chapters = [
-    document.info.description,
-    ...(only?.description === undefined ? [] : [only.description]),
     neighbours(contract, language),
+    ...(only?.description === undefined ? [] : [only.description]),
+    document.info.description,
+    tolerancesChapter(document, contract, language),
     resultCodeChapter(document['x-result-codes'], contract, language),
+    marksChapter(language),
   ];
   const whole = {
     ...document,

@@ -46,12 +46,12 @@ const linked = (text: string): Markup => ({
 });
 
 const words = {
-  title: { zh: '读法', en: 'Readings' },
+  title: { zh: '解读', en: 'Interpretations' },
   lead: {
-    zh: '原文自相矛盾、没有写明或印错之处，这里逐一说明问题、我们的读法，以及对端可以怎样不同而仍算符合。',
-    en: `Where the source contradicts itself, is silent or misprinted: the problem, how we read it,
-and what an endpoint may do otherwise and still conform.`,
+    zh: '原文自相矛盾、没有写明或印错之处，这里逐一说明问题、我们的解读，以及对方系统可以怎样不同而仍算符合。',
+    en: `Where the source contradicts itself, is silent or misprinted: the problem, how we interpret
+it, and what an endpoint may do instead and still conform.`,
   },
-  links: { zh: '读法：', en: 'Readings: ' },
+  links: { zh: '解读：', en: 'Interpretations: ' },
   tolerated: { zh: '可容忍：', en: 'Tolerated: ' },
 } as const satisfies Record<string, Text>;

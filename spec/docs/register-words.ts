@@ -3,7 +3,7 @@ import type { Text } from '../language.ts';
 /** What the words of the register's `strength` mean to a reader. */
 export const strengths: Readonly<Record<string, Text>> = {
   info: { zh: '陈述', en: 'statement' },
-  need: { zh: '需要', en: 'needed' },
+  need: { zh: '必需', en: 'required' },
   may: { zh: '可以', en: 'optional' },
   shall: { zh: '应', en: 'shall' },
   must: { zh: '必须', en: 'must' },
@@ -14,7 +14,7 @@ export const strengths: Readonly<Record<string, Text>> = {
 export const kinds: Readonly<Record<string, Text>> = {
   'process/operation': { zh: '流程与运营', en: 'process and operation' },
   security: { zh: '安全', en: 'security' },
-  'response shape': { zh: '返回结构', en: 'shape of replies' },
+  'response shape': { zh: '应答结构', en: 'shape of replies' },
   'request shape': { zh: '请求结构', en: 'shape of requests' },
   paging: { zh: '分页', en: 'paging' },
   timing: { zh: '时间与频率', en: 'timing' },

@@ -65,12 +65,15 @@ const words = {
   index: { zh: '目录', en: 'Index' },
   contract: { zh: '接口文档', en: 'Interface' },
   other: { zh: 'English', en: '中文' },
-  readings: { zh: '读法：原文不清之处如何理解', en: 'Readings: how unclear places are understood' },
+  readings: {
+    zh: '解读：原文不清之处如何理解',
+    en: 'Interpretations: how unclear places are understood',
+  },
   places: { zh: '写入契约：', en: 'In the contract: ' },
   lead: {
-    zh: '原文的每一条要求各有编号，用我们自己的话重述；契约、参考服务和评测都引用这里的编号。外部无法检验的，写明原因。',
-    en: `Every requirement of the source has an id and is told here in our own words; contract,
-reference server and judge all cite these ids. Where no request from outside can prove one, the
-reason is given.`,
+    zh: '原文（契约所依据的规范文件）的每一条要求各有编号，用我们自己的话重述；契约、参考服务器和评测都引用这里的编号。无法从外部检验的，写明原因。',
+    en: `Every requirement of the source, the official document behind the contract, has an id and
+is restated here in our own words; contract, reference server and judge all cite these ids. Where
+no request from outside can prove a requirement, the reason is given.`,
   },
 } as const satisfies Record<string, Text>;

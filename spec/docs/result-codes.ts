@@ -5,15 +5,21 @@ import { requirementLink } from './links.ts';
 
 /** The columns of the table of result codes, wherever it is shown. */
 export const resultCodeColumns = [
-  { zh: '结果码', en: 'Code' },
+  { zh: '代码', en: 'Code' },
   { zh: '含义与原因', en: 'Meaning and cause' },
   { zh: '处理', en: 'Remedy' },
 ] as const satisfies readonly Text[];
 
-/** The title of that table. */
-export const resultCodesTitle: Text = { zh: '结果码', en: 'Result codes' };
+/** The title of that table, in the words of each source. */
+export const resultCodesTitles = {
+  wuhan: { zh: '结果码', en: 'Result codes' },
+  neimenggu: { zh: '错误码', en: 'Error codes' },
+} as const satisfies Record<ContractId, Text>;
 
-/** Table A.1 as a chapter in Markdown, which Redoc shows with a line of its own in the menu. */
+/** What raises a code, where it is about some fields. */
+export const raisedBy: Text = { zh: '涉及：', en: 'Concerns: ' };
+
+/** The table as a chapter in Markdown, which Redoc shows with a line of its own in the menu. */
 export function resultCodeChapter(
   codes: readonly ResultCode[],
   contract: ContractId,
@@ -25,18 +31,29 @@ export function resultCodeChapter(
     resultCodeColumns.map(() => '---'),
     ...codes.map((code) => [
       `\`${code.code}\``,
-      `**${code.title}**${onWire(code, language)}<br>${code.description}`,
+      `**${code.title}**${onWire(code, language)}<br>${code.description}${fields(code, language)}`,
       `${code['x-remedy']}<br>${code['x-clause'].map(link).join(' ')}`,
     ]),
   ];
   const table = lines.map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
-  return `## ${resultCodesTitle[language]}\n\n${table}`;
+  return `## ${resultCodesTitles[contract][language]}\n\n${table}`;
 }
 
-/** The message on the wire, where there is one and it does not merely repeat the title. */
-const onWire = ({ message, title }: ResultCode, language: Language): string => {
-  if (message === '' || message === title) return '';
+const fields = ({ 'x-fields': names = [] }: ResultCode, language: Language): string =>
+  names.length === 0
+    ? ''
+    : `<br>${raisedBy[language]}${names.map((name) => `\`${name}\``).join(' ')}`;
+
+const onWire = (code: ResultCode, language: Language): string => {
+  const message = messageBeside(code);
+  if (message === '') return '';
   return language === 'zh' ? `（${message}）` : ` (${message})`;
 };
+
+/** The message on the wire, unless the title says the same already. */
+export const messageBeside = ({ message, title }: ResultCode): string =>
+  withoutBlanks(title).startsWith(withoutBlanks(message)) ? '' : message;
+
+const withoutBlanks = (text: string): string => text.replaceAll(' ', '');
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -2,6 +2,7 @@
 // from (`x-clause`), and names only requirements that exist.
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { CodeCitesClause, CodeFieldsKnown, RuleFieldsDeclared } from './table-rules.js';
 
 const directory = new URL('../requirements/', import.meta.url);
 const known = new Set(
@@ -33,22 +34,6 @@ const FieldCitesClause = () => ({
       report({
         message: `Field ${name} cites no requirement.`,
         location: location.child(['properties', name]).key(),
-      });
-    }
-  },
-});
-
-/** Codes and rules of the classifier are tables at the root, each perhaps in a file of its own. */
-const CodeCitesClause = () => ({
-  Root(root, { report, resolve, location }) {
-    const table = (node) => (node?.$ref ? resolve(node).node : node);
-    const codes = table(root['x-result-codes']) ?? [];
-    const { rules = [], unknown } = table(root['x-outcomes']) ?? {};
-    for (const { code, 'x-clause': clause } of [...codes, ...rules, ...(unknown?.rules ?? [])]) {
-      if (clause) continue;
-      report({
-        message: `Code ${code} cites no requirement.`,
-        location: location.child('x-result-codes').key(),
       });
     }
   },
@@ -110,6 +95,8 @@ export default () => ({
       'response-cites-clause': mustCite('Response', (node) => node.description),
       'field-cites-clause': FieldCitesClause,
       'code-cites-clause': CodeCitesClause,
+      'code-fields-known': CodeFieldsKnown,
+      'rule-fields-declared': RuleFieldsDeclared,
       'status-known': StatusKnown,
       'no-fractional-multiple': NoFractionalMultiple,
     },

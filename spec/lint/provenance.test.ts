@@ -14,13 +14,17 @@ const faults: readonly (readonly [string, string, (sample: Document) => unknown]
   ['a response', 'response-cites-clause', ({ response }) => delete response['x-clause']],
   ['a field', 'field-cites-clause', ({ field }) => delete field['x-clause']],
   ['a code', 'code-cites-clause', ({ code }) => delete code['x-clause']],
+  ['a rule', 'code-cites-clause', ({ rule }) => delete rule['x-clause']],
 ];
 
 const wrongs: readonly (readonly [string, string, (sample: Document) => unknown])[] = [
   ['an unknown requirement', 'clause-known', ({ field }) => Object.assign(field, unknownClause)],
   ['an unknown status', 'status-known', ({ field }) => Object.assign(field, unknownStatus)],
+  ['a code of no field', 'code-fields-known', ({ code }) => Object.assign(code, unknownField)],
+  ['a rule of no field', 'rule-fields-declared', ({ rule }) => Object.assign(rule, unknownPlace)],
   ['a fractional multiple', 'no-fractional-multiple', ({ field }) => Object.assign(field, cents)],
 ];
+const [unknownField, unknownPlace] = [{ 'x-fields': ['pages'] }, { when: { felid: 0 } }];
 const unknownClause = { 'x-clause': ['WH-R999'] };
 const unknownStatus = { 'x-status': 'guessed' };
 const cents = { type: 'number', multipleOf: 0.01 };

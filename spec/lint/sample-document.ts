@@ -8,6 +8,7 @@ export interface Document {
   readonly response: Node;
   readonly field: Node;
   readonly code: Node;
+  readonly rule: Node;
 }
 
 /** A fresh one for each test. */
@@ -17,7 +18,8 @@ export function document(): Document {
   const schema = { type: 'object', properties: { field }, ...clause };
   const parameter: Node = { name: 'page', in: 'query', schema: { type: 'integer' }, ...clause };
   const content = { 'application/json': { schema } };
-  const response: Node = { description: 'a reply', content, ...clause };
+  const headers = { 'x-trace': { schema: { type: 'string' } } };
+  const response: Node = { description: 'a reply', headers, content, ...clause };
   const post: Node = {
     operationId: 'ask',
     parameters: [parameter],
@@ -25,7 +27,14 @@ export function document(): Document {
     ...clause,
   };
   const info = { title: 'sample', version: '1' };
-  const code: Node = { code: 0, ...clause };
-  const root = { openapi: '3.1.1', info, paths: { '/ask': { post } }, 'x-result-codes': [code] };
-  return { root, post, parameter, response, field, code };
+  const code: Node = { code: 0, 'x-fields': ['field', 'page', 'x-trace'], ...clause };
+  const rule: Node = { when: { field: 0 }, outcomes: ['success'], ...clause };
+  const root = {
+    openapi: '3.1.1',
+    info,
+    paths: { '/ask': { post } },
+    'x-outcomes': { fields: { field: ['/field'] }, code: 'field', rules: [rule] },
+    'x-result-codes': [code],
+  };
+  return { root, post, parameter, response, field, code, rule };
 }

@@ -5,7 +5,8 @@ import { refused, same, succeeded } from '../../expect.ts';
 import { firstService, plainQuery } from '../../platforms/wuhan/operations.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
 import { pathOf } from '../../request.ts';
-import { attempt, onCalls, withoutRows } from './caller.ts';
+import { attempt, onCalls } from './calls.ts';
+import { withoutRows } from './refusals.ts';
 
 type WuhanCheck = Check<WuhanSession>;
 

@@ -6,7 +6,7 @@ import { Blocked, NotObserved } from '../../mismatch.ts';
 import { found, none, type Row, rowsOf } from '../../platforms/wuhan/pages.ts';
 import type { Query } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { onCalls } from './caller.ts';
+import { onCalls } from './calls.ts';
 import { allEqual, bind, injections, nowhere, partsOf } from './matching.ts';
 
 type WuhanCheck = Check<WuhanSession>;

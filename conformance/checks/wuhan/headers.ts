@@ -2,8 +2,9 @@ import type { RequirementId } from '../../../generated/requirements.ts';
 import type { Check } from '../../check.ts';
 import { succeeded } from '../../expect.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
-import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { attempt, badHeader, onCalls, refusedAsCaller, root } from './caller.ts';
+import { rootCheck, type WuhanSession } from '../../platforms/wuhan/session.ts';
+import { attempt, onCalls } from './calls.ts';
+import { badHeader, refusedEverywhere } from './refusals.ts';
 
 type WuhanCheck = Check<WuhanSession>;
 
@@ -29,7 +30,7 @@ const missing: readonly WuhanCheck[] = headers.map(([name, requirement]) => ({
   field: name,
   title: { zh: `缺少 ${name} 的调用被拒绝`, en: `A call without ${name} is refused` },
   run: (session) =>
-    refusedAsCaller(session, { headers: { [sentName(session, name)]: null } }, badHeader),
+    refusedEverywhere(session, { headers: { [sentName(session, name)]: null } }, badHeader),
 }));
 
 const empty: readonly WuhanCheck[] = headers.map(([name, requirement]) => ({
@@ -39,7 +40,7 @@ const empty: readonly WuhanCheck[] = headers.map(([name, requirement]) => ({
   field: name,
   title: { zh: `${name} 为空的调用被拒绝`, en: `A call with an empty ${name} is refused` },
   run: (session) =>
-    refusedAsCaller(session, { headers: { [sentName(session, name)]: '' } }, badHeader),
+    refusedEverywhere(session, { headers: { [sentName(session, name)]: '' } }, badHeader),
 }));
 
 const unsigned: WuhanCheck = {
@@ -54,7 +55,7 @@ const unsigned: WuhanCheck = {
   async run(session) {
     const none = headers.map(([name]) => [sentName(session, name), null]);
     for (const form of [false, true]) {
-      await refusedAsCaller(session, { form, headers: Object.fromEntries(none) }, badHeader);
+      await refusedEverywhere(session, { form, headers: Object.fromEntries(none) }, badHeader);
     }
   },
 };
@@ -90,7 +91,7 @@ const malformed: readonly WuhanCheck[] = timestamps.map(([id, sending, zh, en]) 
   requirements: ['WH-R030', 'WH-R044'],
   field: 'x-tif-timestamp',
   title: { zh: `时间戳${zh}的调用被拒绝`, en: `A call whose timestamp is ${en} is refused` },
-  run: (session) => refusedAsCaller(session, sending(), id === 'milliseconds' ? [] : badHeader),
+  run: (session) => refusedEverywhere(session, sending(), id === 'milliseconds' ? [] : badHeader),
 }));
 
 const nearby: readonly WuhanCheck[] = [-55, 55].map((ahead) => ({
@@ -116,7 +117,7 @@ const far = [-day, -3_600, -305, day, 3_600, 305];
 /** One day off is told once; the smaller distances only where that much is refused. */
 const side = (ahead: number): string => (ahead < 0 ? 'behind' : 'ahead');
 const afterDay = (ahead: number): readonly string[] =>
-  Math.abs(ahead) === day ? [root] : [root, `wuhan.clock.refuses-${day}-${side(ahead)}`];
+  Math.abs(ahead) === day ? [rootCheck] : [rootCheck, `wuhan.clock.refuses-${day}-${side(ahead)}`];
 
 const stale: readonly WuhanCheck[] = far.map((ahead) => ({
   ...base,
@@ -128,7 +129,7 @@ const stale: readonly WuhanCheck[] = far.map((ahead) => ({
     zh: `时间戳${ahead < 0 ? '慢' : '快'} ${Math.abs(ahead)} 秒的调用被拒绝`,
     en: `A timestamp ${Math.abs(ahead)} s ${ahead < 0 ? 'behind' : 'ahead'} is refused`,
   },
-  run: (session) => refusedAsCaller(session, { ahead }),
+  run: (session) => refusedEverywhere(session, { ahead }),
 }));
 
 export const headerChecks: readonly WuhanCheck[] = [

@@ -3,21 +3,22 @@ import type { Contract } from '../../contract.ts';
 import { deriveBodyChecks } from '../../derive/bodies.ts';
 import { deriveCodeCheck, deriveFrameChecks } from '../../derive/frames.ts';
 import { deriveReplyChecks } from '../../derive/replies.ts';
-import { hands } from '../../platforms/wuhan/hands.ts';
+import { createHands } from '../../platforms/wuhan/hands.ts';
 import { dataServices } from '../../platforms/wuhan/operations.ts';
-import type { WuhanSession } from '../../platforms/wuhan/session.ts';
+import { rootCheck, type WuhanSession } from '../../platforms/wuhan/session.ts';
 import { accessChecks, unsubscribed } from './access.ts';
-import { callerChecks, root } from './caller.ts';
 import { filterChecks } from './filters.ts';
 import { headerChecks } from './headers.ts';
+import { malformedChecks } from './malformed.ts';
 import { maskingChecks } from './masking.ts';
 import { nonceFormChecks } from './nonce-forms.ts';
 import { lateReplay, nonceChecks } from './nonces.ts';
 import { completeCheck, leakCheck } from './overviews.ts';
 import { pagingChecks } from './paging.ts';
-import { protocolChecks } from './protocol.ts';
+import { habitChecks, protocolChecks } from './protocol.ts';
 import { queryChecks } from './queries.ts';
 import { rateLimit, withinRate } from './rate.ts';
+import { signatureChecks } from './signatures.ts';
 
 /** Every check of Wuhan, in the order it runs; those over the whole run come last. */
 export function wuhanChecks(contract: Contract): readonly Check<WuhanSession>[] {
@@ -28,7 +29,7 @@ export function wuhanChecks(contract: Contract): readonly Check<WuhanSession>[] 
   const further = services.slice(1).map(({ operation }) => operation.operationId);
   const isOverview = ({ id }: Check<WuhanSession>) => id.endsWith('-everywhere');
   const checks: readonly Check<WuhanSession>[] = [
-    ...callerChecks,
+    ...signatureChecks,
     ...headerChecks,
     ...accessChecks,
     ...nonceChecks,
@@ -39,7 +40,11 @@ export function wuhanChecks(contract: Contract): readonly Check<WuhanSession>[] 
     ...services.flatMap((service) => filterChecks(schemas, service)),
     ...services.flatMap(pagingChecks),
     ...masking.filter((check) => !isOverview(check)),
-    ...services.flatMap(protocolChecks),
+    ...services.flatMap((service) => [
+      ...protocolChecks(service),
+      ...malformedChecks(service),
+      ...habitChecks(service),
+    ]),
     ...services.flatMap((service) => bodyChecks(contract, service)),
     lateReplay,
     ...masking.filter(isOverview),
@@ -67,6 +72,6 @@ function bodyChecks(
 ): readonly Check<WuhanSession>[] {
   const validate = contract.requestValidator(endpoint.operation.operationId);
   if (!validate) return [];
-  const checks = deriveBodyChecks('wuhan', endpoint, validate, hands);
-  return checks.map((check) => ({ ...check, after: [root] }));
+  const checks = deriveBodyChecks('wuhan', endpoint, validate, createHands(contract));
+  return checks.map((check) => ({ ...check, after: [rootCheck] }));
 }

@@ -7,7 +7,7 @@ import { Mismatch, NotObserved } from '../../mismatch.ts';
 import { found, none, rowsOf } from '../../platforms/wuhan/pages.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
 import { shown } from '../../shown.ts';
-import { onCalls } from './caller.ts';
+import { onCalls } from './calls.ts';
 import { filterFields } from './filters.ts';
 
 type WuhanCheck = Check<WuhanSession>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Check } from '../../check.ts';
 import { succeeded } from '../../expect.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { attempt } from './caller.ts';
+import { attempt } from './calls.ts';
 import { nonceBase as base } from './replay.ts';
 
 type WuhanCheck = Check<WuhanSession>;

@@ -8,7 +8,7 @@ import { offeredServices } from '../../platforms/wuhan/operations.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
 import type { WuhanTarget } from '../../platforms/wuhan/target.ts';
-import { attempt } from './caller.ts';
+import { attempt } from './calls.ts';
 import {
   nonceAdvice as advice,
   afterReplay,

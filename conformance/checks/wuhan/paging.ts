@@ -6,7 +6,7 @@ import { holds, refused, same } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
 import { pageSize, type Row, readPages, rowsOf } from '../../platforms/wuhan/pages.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { onCalls } from './caller.ts';
+import { onCalls } from './calls.ts';
 
 type WuhanCheck = Check<WuhanSession>;
 

@@ -1,181 +1,67 @@
-import type { RequirementId } from '../../../generated/requirements.ts';
 import type { Endpoint } from '../../../spec/document.ts';
+import type { Text } from '../../../spec/language.ts';
 import type { Check } from '../../check.ts';
-import { refused, succeeded } from '../../expect.ts';
-import { hands } from '../../platforms/wuhan/hands.ts';
+import { deriveHabitChecks, deriveProtocolChecks, refusedMethod } from '../../derive/protocol.ts';
+import { refused } from '../../expect.ts';
+import type { Reply } from '../../observation.ts';
 import { plainQuery } from '../../platforms/wuhan/operations.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { onCalls } from './caller.ts';
+import { onCalls } from './calls.ts';
 
 type WuhanCheck = Check<WuhanSession>;
 
-/** How calls are framed: method, media type, malformed bodies. On each data service. */
-export function protocolChecks({ operation, method }: Endpoint): readonly WuhanCheck[] {
-  const { operationId } = operation;
-  const base = onCalls(operationId);
-  const plain = (session: WuhanSession) => plainQuery(session, operationId);
-  const control = (session: WuhanSession) => () => session.call(operationId, plain(session));
-  const refusesBody = (
-    [id, sending, zh, en, wish]: (typeof bodies)[number],
-    requirements: readonly [RequirementId, ...RequirementId[]],
-  ): WuhanCheck => ({
-    ...base,
-    id: `wuhan.body.${operationId}.${id}`,
-    requirements,
-    severity: wish ? 'should' : 'must',
-    field: sending.headers ? 'Content-Type' : id.startsWith('query-') ? 'query' : 'body',
-    title: {
-      zh: `${zh}的请求被拒绝，服务不受影响`,
-      en: `A body that is ${en} is refused and does no harm`,
+/** The plain call of a data service, framed in other ways. */
+const called = ({ operation: { operationId } }: Endpoint) => ({
+  contractId: 'wuhan',
+  base: onCalls(operationId),
+  title: sentence,
+  send: (session: WuhanSession, sending: Sending) =>
+    session.violate(operationId, plainQuery(session, operationId), sending),
+});
+
+/** How calls are framed: method, media type, what is asked for. On each data service. */
+export const protocolChecks = (service: Endpoint): readonly WuhanCheck[] =>
+  deriveProtocolChecks<WuhanSession, Sending>({
+    ...called(service),
+    methods: { requirements: ['WH-R017'], judge: (_, reply) => refusedMethod(reply) },
+    charset: {
+      requirements: ['WH-R027'],
+      states: {
+        zh: '类型带不带 charset=UTF-8 都接受',
+        en: 'takes the media type with charset=UTF-8 and without',
+      },
+      sendings,
     },
-    async run(session) {
-      const reply = await session.violate(operationId, plain(session), sending);
-      await hands.refusedInput(session, reply, null, control(session));
-      succeeded(await control(session)());
-    },
+    accept: { requirements: ['WH-R028', 'WH-R014'], judge: answersOrFails },
   });
 
-  const wrongMethods: readonly WuhanCheck[] = ['GET', 'PUT', 'DELETE', 'PATCH']
-    .filter((name) => name.toLowerCase() !== method)
-    .map((name) => ({
-      ...base,
-      id: `wuhan.method.${operationId}.${name}`,
-      requirements: ['WH-R017'],
-      field: 'method',
-      title: { zh: `${name} 请求被拒绝`, en: `${name} is refused` },
-      async run(session) {
-        const body = name === 'GET' ? { body: null } : {};
-        const reply = await session.violate(operationId, plain(session), { method: name, ...body });
-        refused(reply, { as: ['not-found', 'bad-input', 'forbidden'] });
-      },
-    }));
-
-  const habits: readonly WuhanCheck[] = tolerance.map(([id, sending, zh, en]) => ({
-    ...base,
-    id: `wuhan.habit.${operationId}.${id}`,
+/** What clients of a data service do beyond that. */
+export const habitChecks = (service: Endpoint): readonly WuhanCheck[] =>
+  deriveHabitChecks<WuhanSession>({
+    ...called(service),
     requirements: ['WH-R027'],
-    severity: 'should',
-    field: 'Content-Type',
-    title: { zh: `容忍常见的写法：${zh}`, en: `Bears a common habit: ${en}` },
-    async run(session) {
-      succeeded(await session.call(operationId, plain(session), sending(session)));
-    },
-  }));
+    json: (session) =>
+      JSON.stringify({ query: plainQuery(session, service.operation.operationId) }),
+  });
 
-  const charset: WuhanCheck = {
-    ...base,
-    id: `wuhan.charset.${operationId}`,
-    requirements: ['WH-R027'],
-    field: 'Content-Type',
-    title: {
-      zh: '类型带不带 charset=UTF-8 都接受',
-      en: 'Takes the media type with charset=UTF-8 and without',
-    },
-    async run(session) {
-      const json = { 'Content-Type': 'application/json; charset=UTF-8' };
-      succeeded(await session.call(operationId, plain(session), { headers: json }));
-      for (const parameter of ['', '; charset=UTF-8', ';charset=utf-8']) {
-        const headers = { 'Content-Type': `application/x-www-form-urlencoded${parameter}` };
-        succeeded(await session.call(operationId, plain(session), { form: true, headers }));
-      }
-    },
-  };
+/** A title names no operation, so that what it states begins it. */
+const sentence = ({ zh, en }: Text): Text => ({ zh, en: en.charAt(0).toUpperCase() + en.slice(1) });
 
-  const accepts: WuhanCheck = {
-    ...base,
-    id: `wuhan.accept.${operationId}`,
-    requirements: ['WH-R028', 'WH-R014'],
-    field: 'Accept',
-    title: {
-      zh: '没有 Accept 或者 Accept 为 */* 也答以 JSON',
-      en: 'Answers JSON without Accept and with */*',
-    },
-    async run(session) {
-      for (const value of [null, '*/*']) {
-        const reply = await session.call(operationId, plain(session), {
-          headers: { Accept: value },
-        });
-        if (reply.outcomes.includes('success')) continue;
-        refused(reply, { as: ['bad-input', 'server-fault', 'forbidden', 'not-found'] });
-        session.warn('WH-A36', {
-          zh: 'Accept 为 */* 时调用失败',
-          en: 'a call with Accept */* fails',
-        });
-      }
-    },
-  };
+const labelled = (value: string) => ({ headers: { 'Content-Type': value } });
 
-  return [
-    ...wrongMethods,
-    charset,
-    accepts,
-    ...bodies.map((body) => refusesBody(body, ['WH-R040', 'WH-R027'])),
-    ...habits,
-  ];
+/** JSON without a parameter is how all other calls are sent. */
+const sendings: readonly Sending[] = [
+  labelled('application/json; charset=UTF-8'),
+  ...['', '; charset=UTF-8', ';charset=utf-8'].map((parameter) => ({
+    ...labelled(`application/x-www-form-urlencoded${parameter}`),
+    form: true,
+  })),
+];
+
+/** WH-A36: the document says itself that some values of Accept make calls fail. */
+function answersOrFails(session: WuhanSession, reply: Reply): void {
+  if (reply.outcomes.includes('success')) return;
+  refused(reply, { as: ['bad-input', 'server-fault', 'forbidden', 'not-found'] });
+  session.warn('WH-A36', { zh: 'Accept 为 */* 时调用失败', en: 'a call with Accept */* fails' });
 }
-
-const deep = `{"query":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
-
-/**
- * Bodies that cannot be read; one fault each. The last part marks a wish, not a rule: parsers that
- * bear small slips are common, and the document does not say that they may not.
- */
-const bodies: readonly (readonly [string, Sending, zh: string, en: string, wish?: true])[] = [
-  ['not-json', { body: 'qiyue' }, '不是 JSON', 'not JSON'],
-  ['truncated', { body: '{"query":{"pageNo":1' }, '半截 JSON', 'half a JSON document'],
-  [
-    'trailing-comma',
-    { body: '{"query":{"pageNo":1,}}' },
-    '多一个逗号',
-    'JSON with a comma too many',
-    true,
-  ],
-  ['single-quotes', { body: "{'query':{'pageNo':1}}" }, '用单引号', 'JSON in single quotes', true],
-  ['list', { body: '[]' }, '一个列表', 'a list'],
-  ['text', { body: '"query"' }, '一个字符串', 'a string'],
-  ['query-list', { body: '{"query":[]}' }, 'query 为列表', 'one whose query is a list'],
-  ['query-text', { body: '{"query":"pageNo=1"}' }, 'query 为字符串', 'one whose query is a string'],
-  ['query-number', { body: '{"query":1}' }, 'query 为数字', 'one whose query is a number'],
-  [
-    'bad-utf-8',
-    {
-      body: Buffer.from(
-        '7b227175657279223a7b22656e746e616d65223a22ff fe22 7d7d'.replaceAll(' ', ''),
-        'hex',
-      ),
-    },
-    '不合 UTF-8',
-    'not UTF-8',
-    true,
-  ],
-  ['deep', { body: deep }, '嵌套两万层', 'nested twenty thousand levels deep'],
-  ['xml', { body: '<query/>', headers: { 'Content-Type': 'application/xml' } }, 'XML', 'XML'],
-  ['empty', { body: '' }, '空', 'empty', true],
-];
-
-const tolerance: readonly (readonly [
-  string,
-  (session: WuhanSession) => Sending,
-  zh: string,
-  en: string,
-])[] = [
-  [
-    'content-encoding',
-    () => ({ headers: { 'Content-Encoding': 'UTF-8' } }),
-    'Content-Encoding: UTF-8',
-    'Content-Encoding: UTF-8',
-  ],
-  [
-    'charset',
-    () => ({ headers: { 'Content-Type': 'application/json; utf-8' } }),
-    'Content-Type: application/json; utf-8',
-    'Content-Type: application/json; utf-8',
-  ],
-  [
-    'bom',
-    () => ({ body: '\ufeff{"query":{"pageNo":1}}' }),
-    '报文以 BOM 开头',
-    'a byte order mark before the body',
-  ],
-];

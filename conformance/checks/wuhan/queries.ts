@@ -4,7 +4,7 @@ import { holds, same, succeeded } from '../../expect.ts';
 import { plainQuery } from '../../platforms/wuhan/operations.ts';
 import { found, none, rowsOf } from '../../platforms/wuhan/pages.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { onCalls } from './caller.ts';
+import { onCalls } from './calls.ts';
 import { filterFields } from './filters.ts';
 import { allEqual } from './matching.ts';
 

@@ -6,21 +6,15 @@ import { holds, succeeded } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
 import type { Application } from '../../platforms/wuhan/target.ts';
-import { attempt, root } from './caller.ts';
+import { attempt, onCalls } from './calls.ts';
 
 type WuhanCheck = Check<WuhanSession>;
 
-const base = {
-  severity: 'must',
-  source: 'hand-written',
-  operation: '*',
-  requirements: ['WH-R043'],
-} as const;
+const base = { ...onCalls('*'), requirements: ['WH-R043'] } as const;
 
 /** WH-A30: per PASSID, over any one second. Only with leave: it is a load test. */
 export const rateLimit: WuhanCheck = {
   ...base,
-  after: [root],
   id: 'wuhan.rate.limit',
   needs: ['load', 'limitedApplication'],
   title: {

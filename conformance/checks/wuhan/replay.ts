@@ -2,21 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { refused, succeeded } from '../../expect.ts';
 import type { Reply } from '../../observation.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
-import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { attempt, root, withoutRows } from './caller.ts';
+import { rootCheck, type WuhanSession } from '../../platforms/wuhan/session.ts';
+import { attempt, onCalls } from './calls.ts';
+import { withoutRows } from './refusals.ts';
 
 /** What the checks of nonces have in common. */
 export const nonceBase = {
-  severity: 'must',
-  source: 'hand-written',
-  operation: '*',
+  ...onCalls('*'),
   field: 'x-tif-nonce',
   requirements: ['WH-R031'],
-  after: [root],
 } as const;
 
 /** A gateway that remembers no nonce at all is told so once, by this check. */
-export const afterReplay = [root, 'wuhan.nonce.replay-refused'] as const;
+export const afterReplay = [rootCheck, 'wuhan.nonce.replay-refused'] as const;
 
 export const nonceAdvice = {
   zh: '按 PASSID 记住 10 分钟内用过的随机串；判断和登记要在一步之内完成。',

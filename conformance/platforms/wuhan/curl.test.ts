@@ -5,7 +5,7 @@ import { sign } from '../../../spec/protocol/signature.ts';
 import { signatureFaults } from '../../../spec/protocol/signature-faults.ts';
 import { judged } from '../../checks/index.ts';
 import { type Received, startEndpoint } from '../../testing/endpoint.ts';
-import { caller, isSigned, verifying } from '../../testing/gateway.ts';
+import { caller, isSigned, verifying } from '../../testing/wuhan/gateway.ts';
 import { curlOf } from './curl.ts';
 import { type Query, type Sending, signCall } from './request.ts';
 import type { WuhanTarget } from './target.ts';

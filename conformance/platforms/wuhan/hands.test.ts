@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { judged } from '../../checks/index.ts';
 import { Mismatch } from '../../mismatch.ts';
 import { type Reply, readReply } from '../../observation.ts';
-import { emptyPage, refusal } from '../../testing/gateway.ts';
-import { hands } from './hands.ts';
+import { emptyPage, refusal } from '../../testing/wuhan/gateway.ts';
+import { refusedInput } from './hands.ts';
 import type { WuhanSession } from './session.ts';
 
 const { contract } = judged.wuhan();
@@ -24,7 +24,7 @@ async function judge(answer: Reply, control = success): Promise<readonly string[
   // The hands only warn; everything else a session has is not touched.
   const session = { warn } as unknown as WuhanSession;
   const given = { keys: ['query', 'regno'], value: 7 };
-  await hands.refusedInput(session, answer, given, async () => control);
+  await refusedInput(session, answer, given, async () => control);
   return readings;
 }
 

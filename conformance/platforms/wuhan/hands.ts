@@ -1,3 +1,5 @@
+import type { RequirementId } from '../../../generated/requirements.ts';
+import type { Contract } from '../../contract.ts';
 import type { Given, Hands } from '../../derive/hands.ts';
 import { fieldOf } from '../../derive/places.ts';
 import { refused, same, succeeded } from '../../expect.ts';
@@ -7,22 +9,29 @@ import { rowsOf } from './pages.ts';
 import type { WuhanSession } from './session.ts';
 
 /** How Wuhan's bodies are sent, and what its refusals of input look like (WH-A26). */
-export const hands: Hands<WuhanSession> = {
+export const createHands = (contract: Contract): Hands<WuhanSession> => ({
   acceptedBody: (_, __, example) => example,
   sendBody: (session, operation, body) =>
     session.violate(operation, {}, { body: JSON.stringify(body) }),
   succeeded: (_, reply) => succeeded(reply),
   refusedInput,
-  refusalRequirements: () => ['WH-R048'],
+  refusalRequirements: () => refusalClauses(contract),
   sameResult: (reply, other) => same(rowsOf(reply), rowsOf(other), '/data/data'),
   warn: (session, ...warning) => session.warn(...warning),
-};
+});
+
+/** The code for bad input is the same for every parameter. */
+function refusalClauses({ document }: Contract): readonly RequirementId[] {
+  const code = document['x-result-codes'].find((one) => one.code === 500);
+  // The one cast: the document names no other requirements than those of the register.
+  return (code?.['x-clause'] ?? []) as readonly RequirementId[];
+}
 
 /**
  * 500 means bad input as well as a server fault: with HTTP 200 the refusal has to name the
  * parameter, and the same call without the fault has to succeed.
  */
-async function refusedInput(
+export async function refusedInput(
   session: WuhanSession,
   reply: Reply,
   given: Given | null,

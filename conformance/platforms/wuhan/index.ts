@@ -8,6 +8,6 @@ export const wuhan: Platform<WuhanSession, WuhanTarget> = {
   prepare,
   open: (target, recording) => {
     const dialect: Dialect = { passidHeader: 'x-tif-passid' };
-    return (recorder) => createSession(target, recording, recorder, dialect);
+    return (recorder) => createSession({ target, recording, dialect }, recorder);
   },
 };

@@ -5,7 +5,7 @@ import { NothingProved } from '../../nothing-proved.ts';
 import { createPace } from '../../pace.ts';
 import { createRecorder, startRecording } from '../../recorder.ts';
 import { type Answering, sendJson, startEndpoint } from '../../testing/endpoint.ts';
-import { caller, emptyPage, isSigned, refusal, verifying } from '../../testing/gateway.ts';
+import { caller, emptyPage, isSigned, refusal, verifying } from '../../testing/wuhan/gateway.ts';
 import { prepare } from './prepare.ts';
 import { createSession, type Dialect } from './session.ts';
 import type { WuhanTarget } from './target.ts';
@@ -29,7 +29,7 @@ async function prepareAt(url: string, rest: Partial<WuhanTarget> = {}): Promise<
   const recording = startRecording({ contract, client, pace: createPace(1_000) });
   const dialect: Dialect = { passidHeader: 'x-tif-passid' };
   try {
-    await prepare(createSession(target, recording, createRecorder(recording), dialect));
+    await prepare(createSession({ target, recording, dialect }, createRecorder(recording)));
     return dialect;
   } finally {
     await client.close();

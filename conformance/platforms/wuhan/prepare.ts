@@ -3,7 +3,7 @@ import { told } from '../../expect.ts';
 import { maskOf } from '../../mask.ts';
 import { NothingProved } from '../../nothing-proved.ts';
 import type { Reply } from '../../observation.ts';
-import { firstReply } from '../../reach.ts';
+import { firstReply, isRefusedCaller } from '../../reach.ts';
 import { firstService, offeredServices } from './operations.ts';
 import type { WuhanSession } from './session.ts';
 
@@ -50,9 +50,6 @@ async function isServedElsewhere(session: WuhanSession): Promise<boolean> {
   }
   return false;
 }
-
-const isRefusedCaller = ({ outcomes }: Reply): boolean =>
-  outcomes.includes('bad-credentials') && outcomes.length === 1;
 
 /** The endpoint computes another signature: that is its fault, not one of the credentials. */
 async function acceptsWrongSignature(session: WuhanSession): Promise<boolean> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sign } from '../../../spec/protocol/signature.ts';
 import { judged } from '../../checks/index.ts';
 import { pathOf } from '../../request.ts';
-import { caller } from '../../testing/gateway.ts';
+import { caller } from '../../testing/wuhan/gateway.ts';
 import { type Query, type Sending, signCall } from './request.ts';
 import type { WuhanTarget } from './target.ts';
 

@@ -1,15 +1,12 @@
-import type { Text } from '../../../spec/language.ts';
-import type { Contract } from '../../contract.ts';
-import type { Observation, Reply } from '../../observation.ts';
+import type { Reply } from '../../observation.ts';
 import type { Recorder, Recording } from '../../recorder.ts';
+import { openSession, type Session } from '../../session.ts';
 import { curlOf } from './curl.ts';
 import { type Query, type Sending, signCall } from './request.ts';
 import type { Fixtures, WuhanTarget } from './target.ts';
 
 /** The hands of a Wuhan check. Every exchange made through it is kept as evidence. */
-export interface WuhanSession {
-  readonly target: WuhanTarget;
-  readonly contract: Contract;
+export interface WuhanSession extends Session<WuhanTarget> {
   /** Sends what the document allows, rightly signed. */
   readonly call: (operation: string, query: Query, sending?: Sending) => Promise<Reply>;
   /** The same hand, named so that a forbidden request is visible where it is made. */
@@ -17,12 +14,6 @@ export interface WuhanSession {
   /** Waits until the pace of the application under test allows one more call. */
   readonly pace: () => Promise<void>;
   readonly fixtures: (operation: string) => Fixtures;
-  /** Names a tolerated variant that was seen. */
-  readonly warn: (reading: string, says: Text, at?: string) => void;
-  /** Every exchange of the run so far, of all checks. */
-  readonly all: readonly Observation[];
-  /** Those of this check, in the order of their replies. */
-  readonly own: readonly Observation[];
   readonly dialect: Dialect;
 }
 
@@ -32,11 +23,19 @@ export interface Dialect {
   passidHeader: 'x-tif-passid' | 'x-tif-paasid';
 }
 
+/** Everything else builds on this one: a rightly signed call is served. */
+export const rootCheck = 'wuhan.signature.right';
+
+/** What is the same for every session of a run. */
+export interface Run {
+  readonly target: WuhanTarget;
+  readonly recording: Recording;
+  readonly dialect: Dialect;
+}
+
 export function createSession(
-  target: WuhanTarget,
-  recording: Recording,
+  { target, recording, dialect }: Run,
   recorder: Recorder,
-  dialect: Dialect,
 ): WuhanSession {
   const { contract } = recording;
   const call = (operation: string, query: Query, sending: Sending = {}): Promise<Reply> => {
@@ -50,15 +49,11 @@ export function createSession(
     });
   };
   return {
-    target,
-    contract,
+    ...openSession(target, recording, recorder),
     call,
     violate: call,
     pace: () => recording.pace(target.application.passid),
     fixtures: (operation) => target.fixtures?.[operation] ?? {},
-    warn: (reading, says, at) => recorder.warn({ reading, says, at: at ?? null }),
-    all: recording.all,
-    own: recorder.observations,
     dialect,
   };
 }

@@ -18,11 +18,12 @@ export function checkList(report: Report): Markup {
 /** The list is the anchor of whatever has no detail of its own. */
 function row(check: CheckResult, isDetailed: boolean): Markup {
   const { id, title, verdict, requirements, exchanges } = check;
-  const requests = { zh: `${exchanges.length} 次请求`, en: counted(exchanges.length, 'request') };
+  // Of a check that passed no exchange is kept, which does not mean that nothing was asked.
+  const kept = { zh: `${exchanges.length} 次请求`, en: counted(exchanges.length, 'request') };
   return html`<li${isDetailed ? null : html` id="${checkAnchor(id)}"`}>${mark(verdict)}
 <div><p class="title">${both(title)}</p>
 <p class="meta">${isDetailed ? checkLink(id) : html`<span class="id">${id}</span>`}
 ${requirements.map((one) => [requirementLink(one), ' '])}
-<span class="quiet">${both(requests)}</span></p>
+${exchanges.length > 0 && html`<span class="quiet">${both(kept)}</span>`}</p>
 </div></li>`;
 }

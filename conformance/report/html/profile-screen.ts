@@ -22,7 +22,7 @@ ${profile.length > 0 && table(report)}
 
 const table = (report: Report): Markup => html`<table class="matrix profile">
 <thead><tr>
-<th scope="col">${both({ zh: '读法', en: 'Reading' })}</th>
+<th scope="col">${both({ zh: '解读', en: 'Reading' })}</th>
 <th scope="col">${both({ zh: '端点的写法', en: 'What the endpoint does' })}</th>
 <th scope="col">${both({ zh: '操作', en: 'Operation' })}</th>
 <th scope="col">${both({ zh: '见于', en: 'Seen by' })}</th>

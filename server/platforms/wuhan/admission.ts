@@ -8,7 +8,7 @@ import {
 import { explainSignature } from '../../../spec/protocol/signature-explanation.ts';
 import type { Setting } from '../../platform.ts';
 import { accept, type Result, refuse } from '../../result.ts';
-import { tokenOwner } from '../../security.ts';
+import { secretOwner } from '../../security.ts';
 import type { Application } from '../../stores/port.ts';
 import { type Credentials, credentialsIn, passidIn, type Refusal, refusal } from './domain.ts';
 
@@ -43,7 +43,7 @@ function createProof(contract: string, { stores, vault }: Setting) {
     const credentials = credentialsIn(headers);
     if (!credentials.ok) return credentials;
 
-    const token = vault.unseal(application.sealedToken, tokenOwner(contract, passid.value));
+    const token = vault.unseal(application.sealedSecret, secretOwner(contract, passid.value));
     const request = { ...credentials.value, passid: passid.value, token, now };
     if (!verifySignature(request)) return explained(request);
     const times = { now, until: now + nonceMinutes * 60 };

@@ -1,3 +1,4 @@
+import { isApplicationId } from '../../application-id.ts';
 import type { Fault, FaultKind } from '../../fault.ts';
 import { accept, type Result, refuse } from '../../result.ts';
 
@@ -47,16 +48,13 @@ export function passidIn(headers: Headers): Result<string, Refusal> {
   }
   const passid = documented || used;
   if (passid === '') return missing('x-tif-passid');
-  if (isPassid(passid)) return accept(passid);
+  if (isApplicationId(passid)) return accept(passid);
   return refusal(
     'bad-credentials',
     '请求头 x-tif-passid 应为 1 至 64 个字母、数字、下划线或连字符，不带引号',
     'header x-tif-passid must be 1 to 64 letters, digits, underscores or hyphens, unquoted',
   );
 }
-
-/** WH-A40. */
-export const isPassid = (text: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(text);
 
 /** WH-R030 to WH-R032: the other three headers, present and the nonce in form (WH-A08). */
 export function credentialsIn(headers: Headers): Result<Credentials, Refusal> {

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import document from '../../../generated/wuhan.zh.json' with { type: 'json' };
-import { createRig, investorsPath, type Rig, type Sent } from '../../testing/rig.ts';
+import {
+  createWuhanRig,
+  investorsPath,
+  type Sent,
+  type WuhanRig,
+} from '../../testing/wuhan-rig.ts';
 
-let rig: Rig;
+let rig: WuhanRig;
 beforeAll(async () => {
-  rig = await createRig();
+  rig = await createWuhanRig();
 });
 afterAll(() => rig.close());
 

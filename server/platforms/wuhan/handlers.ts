@@ -1,4 +1,7 @@
 import type { Violation } from '../../contract.ts';
+import type { DataService } from '../../data-services.ts';
+import { serverFault } from '../../frame.ts';
+import type { Outcome } from '../../gateway.ts';
 import type { Call } from '../../http.ts';
 import { parsePayload } from '../../payload.ts';
 import type { Setting } from '../../platform.ts';
@@ -14,12 +17,8 @@ import {
   successBody,
 } from './domain.ts';
 import { type Query, queryOf, requestBodyOf, violated } from './queries.ts';
-import type { DataService } from './services.ts';
 
-/** What a call is answered with: the body of a success, or a refusal. */
-export type Outcome = Result<object, Refusal>;
-
-export type Handler = (caller: Caller, call: Call) => Promise<Outcome>;
+export type Handler = (caller: Caller, call: Call) => Promise<Outcome<Refusal>>;
 
 type Validate = (
   operation: string,
@@ -53,14 +52,14 @@ export function createDataHandler(
 /** WH-R046, WH-R043: subscribed, and within the limit of its own application. */
 async function allowed(
   { dataset: { contract }, name }: DataService,
-  { application: { passid, disabled, rateLimit } }: Caller,
+  { application: { id, disabled, rateLimit } }: Caller,
   { stores, clock }: Setting,
 ): Promise<Result<true, Refusal>> {
-  const subscribed = await stores.applications.isSubscribed(contract, passid, name);
+  const subscribed = await stores.applications.isSubscribed(contract, id, name);
   const permitted = permission({ disabled, subscribed });
   if (!permitted.ok) return permitted;
   const limit = rateLimit ?? defaultRateLimit;
-  const inTime = await stores.windows.admit(`${contract}:${passid}`, limit, clock.elapsed());
+  const inTime = await stores.windows.admit(`${contract}:${id}`, limit, clock.elapsed());
   return inTime ? permitted : tooFast(limit);
 }
 
@@ -69,17 +68,14 @@ async function answered(
   { dataset, personal }: DataService,
   { stores, log }: Setting,
   { pageNo, filters, id }: Query & { readonly id: string },
-): Promise<Outcome> {
+): Promise<Outcome<Refusal>> {
   try {
     const rows = await stores.datasets.page(dataset, { filters, page: pageNo, size: pageSize });
     return accept(successBody(pageNo, published(rows, personal)));
   } catch (error) {
     log.error({ id, dataset: dataset.name, error: String(error) }, 'query failed');
-    return refusal(
-      'query-failed',
-      `查询失败，请凭请求编号 ${id} 联系运营方`,
-      `the query failed; quote request ${id} to the operator`,
-    );
+    const { zh, en } = serverFault(id).says;
+    return refusal('query-failed', `查询失败，${zh}`, `the query failed; ${en}`);
   }
 }
 

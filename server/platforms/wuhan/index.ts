@@ -1,19 +1,32 @@
-import { mountContract, type Route } from '../../contract.ts';
+import { mountContract } from '../../contract.ts';
+import { dataServices } from '../../data-services.ts';
+import type { Fault } from '../../fault.ts';
+import { plainBytes, tooLarge } from '../../frame.ts';
+import { type Answer, createGateway, handlerFor } from '../../gateway.ts';
 import type { Call } from '../../http.ts';
 import type { Platform, PlatformKind, Setting } from '../../platform.ts';
-import { refuse } from '../../result.ts';
+import type { Result } from '../../result.ts';
 import { type Admit, createAdmission } from './admission.ts';
-import { type Refusal, refusal } from './domain.ts';
-import { createDataHandler, type Handler, type Outcome, unknownService } from './handlers.ts';
+import { defaultRateLimit, type Refusal } from './domain.ts';
+import { createDataHandler, type Handler, unknownService } from './handlers.ts';
 import { createWording } from './refusals.ts';
-import { dataServices } from './services.ts';
+import { demo } from './seed/demo.ts';
 
 const id = 'wuhan';
 
 /** The open platform for public data of Wuhan (source 001). */
-export const wuhan: PlatformKind = { id, create };
-
-const bodyLimit = 1024 * 1024;
+export const wuhan: PlatformKind = {
+  id,
+  applications: {
+    id: 'PASSID',
+    secret: 'TOKEN',
+    accounts: false,
+    cases: false,
+    rateLimit: defaultRateLimit,
+  },
+  demo,
+  create,
+};
 
 /** Builds the platform from any document of its kind: services are found in it, not listed here. */
 async function create(setting: Setting): Promise<Platform> {
@@ -26,44 +39,32 @@ async function create(setting: Setting): Promise<Platform> {
       createDataHandler(service, contract.validate, setting),
     ]),
   );
-  const handlerOf = (call: Call) => handlerFor(contract.route(call.method, call.path), handlers);
-  const decide = createDecision(createAdmission(id, setting), handlerOf);
+  const handlerOf = ({ method, path }: Call) => handlerFor(contract.route(method, path), handlers);
   const worded = createWording(setting.document);
-  return {
+  const exceeded = worded(tooLarge(plainBytes));
+  const bodyLimit = { bytes: plainBytes, exceeded: () => exceeded };
+  return createGateway<Refusal>({
     id,
-    territory: contract.territory,
-    bodyLimit,
-    problem: (fault) => worded(fault),
-    async answer(call) {
-      const { caller, decision } = await decide(call);
-      if (decision.ok) return { status: 200, body: decision.value, note: { errcode: 0, caller } };
-      const reply = worded(decision.refusal);
-      return { ...reply, note: { ...reply.note, caller } };
-    },
-  };
+    contract,
+    bodyLimit: async () => bodyLimit,
+    decide: createDecision(createAdmission(id, setting), handlerOf),
+    worded,
+    success: { errcode: 0 },
+  });
 }
 
 /** Rule 7: who calls is proved before anything else is looked at, the route included. */
-function createDecision(admit: Admit, handlerOf: (call: Call) => Handler) {
-  return async (call: Call): Promise<{ caller?: string; decision: Outcome }> => {
+function createDecision(
+  admit: Admit,
+  handlerOf: (call: Call) => Result<Handler | undefined, Fault>,
+) {
+  return async (call: Call): Promise<Answer<Refusal>> => {
     const caller = await admit(call.headers);
     if (!caller.ok) return { decision: caller };
-    const decision = await handlerOf(call)(caller.value, call);
-    return { caller: caller.value.application.passid, decision };
+    const { id: name } = caller.value.application;
+    const handler = handlerOf(call);
+    if (!handler.ok) return { caller: name, decision: handler };
+    const answer = handler.value ?? unknownService;
+    return { caller: name, decision: await answer(caller.value, call) };
   };
-}
-
-function handlerFor(route: Route, handlers: ReadonlyMap<string, Handler>): Handler {
-  if (route.kind === 'found') return handlers.get(route.operation) ?? unknownService;
-  const refused = refuse(routeRefusal(route));
-  return async () => refused;
-}
-
-function routeRefusal(route: Exclude<Route, { kind: 'found' }>): Refusal {
-  if (route.kind === 'unknown-path') {
-    return refusal('unknown-path', '没有这个路径', 'there is no such path').refusal;
-  }
-  const allow = route.allow.join(', ');
-  const says = { zh: `请求方法只能是 ${allow}`, en: `the method must be ${allow}` };
-  return { kind: 'wrong-method', says, headers: { allow } };
 }

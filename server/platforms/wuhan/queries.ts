@@ -1,8 +1,8 @@
 import type { Violation } from '../../contract.ts';
+import type { DataService } from '../../data-services.ts';
 import { accept, type Result } from '../../result.ts';
 import type { Filters } from '../../stores/port.ts';
 import { type Refusal, refusal } from './domain.ts';
-import type { DataService } from './services.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 

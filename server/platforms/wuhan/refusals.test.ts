@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRig, investorsPath, type Rig, type Sent } from '../../testing/rig.ts';
+import {
+  createWuhanRig,
+  investorsPath,
+  type Sent,
+  type WuhanRig,
+} from '../../testing/wuhan-rig.ts';
 
-let rig: Rig;
+let rig: WuhanRig;
 beforeAll(async () => {
-  rig = await createRig();
+  rig = await createWuhanRig();
 });
 afterAll(() => rig.close());
 
@@ -18,6 +23,8 @@ describe('a refusal', () => {
   it.each<[string, Sent, number, number, RegExp]>([
     ['an unknown service', { path: `${investorsPath}x` }, 200, 100101, /服务/],
     ['an unknown path', { path: '/ebus/kftp/v2' }, 404, 100101, /路径/],
+    ['a slash at the end', { path: `${investorsPath}/` }, 404, 100101, /路径/],
+    ['two of them', { path: `${investorsPath}//` }, 404, 100101, /路径/],
     ['a wrong method', { method: 'GET' }, 405, 100101, /POST/],
     ['no subscription', { passid: 'demo-unsubscribed' }, 200, 1403, /订阅/],
     ['page 0', query({ pageNo: 0 }), 200, 500, /pageNo/],

@@ -1,5 +1,6 @@
 import { inBoth } from '../../../spec/language.ts';
 import type { Reply } from '../../http.ts';
+import { messagesIn, replyTo } from '../../result-codes.ts';
 import { failureBody, type Refusal, type RefusalKind } from './domain.ts';
 
 /** Table A.1 and rule 5 of the readings: what the wire says for each refusal. */
@@ -20,25 +21,13 @@ const table = {
 
 /** Words refusals with the messages of the document's own table, so that none is typed twice. */
 export function createWording(document: object): (refusal: Refusal) => Reply {
-  const messages = messagesOf(document);
-  return ({ kind, says, headers, parameter }) => {
+  const messageOf = messagesIn(document, table);
+  return (refusal) => {
+    const { kind, says, parameter } = refusal;
     const [status, errcode] = table[kind];
-    const message = messages.get(errcode) ?? '';
+    const message = messageOf(errcode);
     const errmsg = parameter === undefined ? message : `${message}：${parameter}`;
     const body = failureBody(errcode, errmsg, inBoth(says));
-    return { status, body, note: { errcode }, ...(headers && { headers }) };
+    return replyTo(refusal, { status, body, note: { errcode } });
   };
-}
-
-/** `x-result-codes` of the document; a code that we answer and it lacks is a fault in it. */
-function messagesOf(document: object): ReadonlyMap<number, string> {
-  const { 'x-result-codes': codes = [] } = document as ResultCodes;
-  const messages = new Map(codes.map(({ code, message }) => [code, message]));
-  const lacking = Object.values(table).find(([, errcode]) => !messages.get(errcode));
-  if (lacking) throw new Error(`x-result-codes of the document lacks ${lacking[1]}`);
-  return messages;
-}
-
-interface ResultCodes {
-  readonly 'x-result-codes'?: readonly { readonly code: number; readonly message: string }[];
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRig, licensesPath, type Rig, type Sent } from '../../testing/rig.ts';
+import { createWuhanRig, licensesPath, type Sent, type WuhanRig } from '../../testing/wuhan-rig.ts';
 
-let rig: Rig;
+let rig: WuhanRig;
 beforeAll(async () => {
-  rig = await createRig();
+  rig = await createWuhanRig();
 });
 afterAll(() => rig.close());
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { servicesIn } from '../../data-services.ts';
 import { importRows } from '../../import.ts';
 import { openSqliteStores } from '../../stores/sqlite/open.ts';
-import { createRig, type Rig } from '../../testing/rig.ts';
-import { servicesIn } from './services.ts';
+import { createWuhanRig, type WuhanRig } from '../../testing/wuhan-rig.ts';
 
 const path = '/ebus/kftp/v1/service/parks';
 
@@ -34,10 +34,10 @@ function extendedDocument() {
   return document;
 }
 
-let rig: Rig;
+let rig: WuhanRig;
 beforeAll(async () => {
   const document = extendedDocument();
-  rig = await createRig({ documents: { wuhan: document } });
+  rig = await createWuhanRig({ documents: { wuhan: document } });
   const stores = await openSqliteStores(rig.database);
   const service = (await servicesIn('wuhan', document)).find(({ name }) => name === 'parks');
   if (!service) throw new Error('the document has no service parks');

@@ -10,21 +10,20 @@ export const createApplications = (connection: Tables): Applications => ({
   ...changes(connection),
   ...subscribing(connection),
   async list(contract) {
-    const rows = await ofContract(connection.sql, contract).orderBy('passid').execute();
+    const rows = await ofContract(connection.sql, contract).orderBy('id').execute();
     return rows.map(toApplication);
   },
 });
 
 /** The two reads of every call, prepared once. */
 function hotReads({ sql, raw }: Tables): Pick<Applications, 'find' | 'isSubscribed'> {
-  const [contract, passid] = [compared<string>('contract'), compared<string>('passid')];
+  const [contract, id] = [compared<string>('contract'), compared<string>('id')];
   const find = raw.prepare<[string, string], Stored>(
-    ofContract(sql, contract).where('passid', '=', passid).compile().sql,
+    ofContract(sql, contract).where('id', '=', id).compile().sql,
   );
   const subscribed = raw.prepare<[string, string, string]>(
-    subscriptionsOf(sql, contract, passid)
-      .where('service', '=', compared<string>('service'))
-      .compile().sql,
+    subscriptionsOf(sql, contract, id).where('service', '=', compared<string>('service')).compile()
+      .sql,
   );
   return {
     async find(...key) {
@@ -37,8 +36,8 @@ function hotReads({ sql, raw }: Tables): Pick<Applications, 'find' | 'isSubscrib
 
 function changes({ sql }: Tables): Pick<Applications, 'add' | 'change'> {
   return {
-    async add(contract, { passid, sealedToken, createdAt, ...rest }) {
-      const row = { contract, passid, sealed_token: sealedToken, created_at: createdAt };
+    async add(contract, { id, sealedSecret, createdAt, ...rest }) {
+      const row = { contract, id, sealed_secret: sealedSecret, created_at: createdAt };
       const { numInsertedOrUpdatedRows } = await sql
         .insertInto('applications')
         .values({ ...row, ...toColumns(rest) })
@@ -46,12 +45,12 @@ function changes({ sql }: Tables): Pick<Applications, 'add' | 'change'> {
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     },
-    async change(contract, passid, change) {
+    async change(contract, id, change) {
       const { numUpdatedRows } = await sql
         .updateTable('applications')
         .set(toColumns(change))
         .where('contract', '=', contract)
-        .where('passid', '=', passid)
+        .where('id', '=', id)
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
@@ -62,23 +61,23 @@ function subscribing({
   sql,
 }: Tables): Pick<Applications, 'subscribe' | 'subscriptions' | 'unsubscribe'> {
   return {
-    async subscriptions(contract, passid) {
-      const rows = await subscriptionsOf(sql, contract, passid).orderBy('service').execute();
+    async subscriptions(contract, id) {
+      const rows = await subscriptionsOf(sql, contract, id).orderBy('service').execute();
       return rows.map(({ service }) => service);
     },
-    async subscribe(contract, passid, services) {
+    async subscribe(contract, id, services) {
       if (services.length === 0) return;
       await sql
         .insertInto('subscriptions')
-        .values(services.map((service) => ({ contract, passid, service })))
+        .values(services.map((service) => ({ contract, application: id, service })))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
-    async unsubscribe(contract, passid, services) {
+    async unsubscribe(contract, id, services) {
       await sql
         .deleteFrom('subscriptions')
         .where('contract', '=', contract)
-        .where('passid', '=', passid)
+        .where('application', '=', id)
         .where('service', 'in', services)
         .execute();
     },
@@ -91,34 +90,34 @@ type Value = string | ReturnType<typeof compared<string>>;
 const ofContract = (sql: Sql, contract: Value) =>
   sql
     .selectFrom('applications')
-    .select(['passid', 'sealed_token', 'rate_limit', 'disabled', 'created_at'])
+    .select(['id', 'sealed_secret', 'rate_limit', 'disabled', 'created_at'])
     .where('contract', '=', contract);
 
-const subscriptionsOf = (sql: Sql, contract: Value, passid: Value) =>
+const subscriptionsOf = (sql: Sql, contract: Value, id: Value) =>
   sql
     .selectFrom('subscriptions')
     .select('service')
     .where('contract', '=', contract)
-    .where('passid', '=', passid);
+    .where('application', '=', id);
 
 interface Stored {
-  readonly passid: string;
-  readonly sealed_token: Uint8Array;
+  readonly id: string;
+  readonly sealed_secret: Uint8Array;
   readonly rate_limit: number | null;
   readonly disabled: number;
   readonly created_at: number;
 }
 
 const toApplication = (row: Stored): Application => ({
-  passid: row.passid,
-  sealedToken: row.sealed_token,
+  id: row.id,
+  sealedSecret: row.sealed_secret,
   rateLimit: row.rate_limit,
   disabled: row.disabled === 1,
   createdAt: row.created_at,
 });
 
-const toColumns = ({ sealedToken, rateLimit, disabled }: ApplicationChange) => ({
-  ...(sealedToken !== undefined && { sealed_token: sealedToken }),
+const toColumns = ({ sealedSecret, rateLimit, disabled }: ApplicationChange) => ({
+  ...(sealedSecret !== undefined && { sealed_secret: sealedSecret }),
   ...(rateLimit !== undefined && { rate_limit: rateLimit }),
   ...(disabled !== undefined && { disabled: disabled ? 1 : 0 }),
 });

@@ -36,6 +36,22 @@ export function openFile(file: string): SQLite.Database {
   return raw;
 }
 
+/**
+ * A second handle on the file, for what a caller is told to rely on: a commit is on disk before it
+ * returns, even if the power fails (`synchronous = FULL`). It fails at once while another process
+ * writes, so that whoever uses it can wait without holding up everybody else.
+ */
+export function openDurably(file: string): SQLite.Database {
+  const raw = openFile(file);
+  raw.pragma('synchronous = FULL');
+  raw.pragma('busy_timeout = 0');
+  return raw;
+}
+
+/** Whether a statement failed because another process holds the file. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY';
+
 /** Typed SQL over some of the tables of an open file. */
 export const connect = <Tables>(raw: SQLite.Database): Connection<Tables> => ({
   raw,

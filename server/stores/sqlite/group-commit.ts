@@ -1,39 +1,50 @@
 import type { Database } from 'better-sqlite3';
+import { isBusy } from './connection.ts';
 
-/** Something to write, and who waits for its result. */
-interface Waiting<Input> {
+/** Something to write, who waits for its result, and until when. */
+interface Waiting<Input, Output> {
   readonly input: Input;
-  readonly resolve: (result: boolean) => void;
+  readonly until: number;
+  readonly resolve: (result: Output) => void;
   readonly reject: (error: unknown) => void;
 }
 
+/** Milliseconds between two attempts to get hold of a file that another process writes to. */
+const pause = 20;
+
 /**
  * Writes what arrived in one turn of the event loop in one transaction, because under load the
- * commit costs more than the write. Nobody gets a result before it is committed.
+ * commit costs more than the write. Nobody gets a result before it is committed. If another
+ * process holds the file, each input waits for it up to `patience` milliseconds more, and the
+ * event loop does not.
  */
-export function groupCommit<Input>(
+export function groupCommit<Input, Output>(
   raw: Database,
-  write: (input: Input) => boolean,
-): (input: Input) => Promise<boolean> {
-  let waiting: Waiting<Input>[] = [];
-  const writeAll = raw.transaction((inputs: readonly Input[]) => inputs.map(write));
+  write: (input: Input) => Output,
+  patience = 0,
+): (input: Input) => Promise<Output> {
+  let waiting: Waiting<Input, Output>[] = [];
+  const writeAll = raw.transaction((group: readonly Waiting<Input, Output>[]) =>
+    group.map(({ input, resolve }) => [resolve, write(input)] as const),
+  );
 
   function flush() {
     const group = waiting;
-    waiting = [];
     try {
-      const results = writeAll.immediate(group.map(({ input }) => input));
-      group.forEach(({ resolve }, index) => {
-        resolve(results[index] ?? false);
-      });
+      const written = writeAll.immediate(group);
+      waiting = [];
+      for (const [resolve, output] of written) resolve(output);
     } catch (error) {
-      for (const { reject } of group) reject(error);
+      const now = performance.now();
+      waiting = isBusy(error) ? group.filter(({ until }) => until > now) : [];
+      for (const one of group) if (!waiting.includes(one)) one.reject(error);
+      if (waiting.length > 0) setTimeout(flush, pause);
     }
   }
 
   return (input) =>
     new Promise((resolve, reject) => {
       if (waiting.length === 0) setImmediate(flush);
-      waiting.push({ input, resolve, reject });
+      waiting.push({ input, until: performance.now() + patience, resolve, reject });
     });
 }

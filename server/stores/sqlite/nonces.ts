@@ -1,5 +1,6 @@
 import type { Nonces } from '../port.ts';
 import { type Connection, compared, parameter } from './connection.ts';
+import { createPurge } from './expiry.ts';
 import { groupCommit } from './group-commit.ts';
 import type { StateTables } from './tables.ts';
 
@@ -7,12 +8,12 @@ import type { StateTables } from './tables.ts';
 export function createNonces(connection: Connection<StateTables>): Nonces {
   const claim = claiming(connection);
   return {
-    claim: (passid, nonce, { now, until }) => claim([passid, nonce, until, now]),
-    purge: (...limits) => purged(connection.sql, ...limits),
+    claim: (application, nonce, { now, until }) => claim([application, nonce, until, now]),
+    purge: createPurge(connection, 'nonces', ['application', 'nonce']),
   };
 }
 
-type Values = [passid: string, nonce: string, until: number, now: number];
+type Values = [application: string, nonce: string, until: number, now: number];
 
 /**
  * One statement decides and remembers, so of two simultaneous requests with one nonce exactly one
@@ -20,7 +21,7 @@ type Values = [passid: string, nonce: string, until: number, now: number];
  */
 function claiming({ sql, raw }: Connection<StateTables>) {
   const values = {
-    passid: parameter<string>('passid'),
+    application: parameter<string>('application'),
     nonce: parameter<string>('nonce'),
     expires_at: parameter<number>('until'),
   };
@@ -29,25 +30,11 @@ function claiming({ sql, raw }: Connection<StateTables>) {
     .values(values)
     .onConflict((conflict) =>
       conflict
-        .columns(['passid', 'nonce'])
+        .columns(['application', 'nonce'])
         .doUpdateSet(({ ref }) => ({ expires_at: ref('excluded.expires_at') }))
         .where('nonces.expires_at', '<=', compared<number>('now')),
     )
     .compile();
   const statement = raw.prepare<Values>(query.sql);
-  return groupCommit<Values>(raw, (values) => statement.run(...values).changes === 1);
-}
-
-async function purged(sql: Connection<StateTables>['sql'], now: number, atMost: number) {
-  const { numDeletedRows } = await sql
-    .deleteFrom('nonces')
-    .where(({ eb, refTuple, selectFrom }) => {
-      const expired = selectFrom('nonces')
-        .select(['passid', 'nonce'])
-        .where('expires_at', '<=', now)
-        .limit(atMost);
-      return eb(refTuple('passid', 'nonce'), 'in', expired.$asTuple('passid', 'nonce'));
-    })
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+  return groupCommit<Values, boolean>(raw, (values) => statement.run(...values).changes === 1);
 }

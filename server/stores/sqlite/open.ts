@@ -1,19 +1,23 @@
 import { UsageError } from '../../../spec/usage-error.ts';
 import type { Stores } from '../port.ts';
 import { createWindows } from '../windows.ts';
+import { createAccounts } from './accounts.ts';
 import { createApplications } from './applications.ts';
-import { connect, openFile } from './connection.ts';
+import { createCases } from './cases.ts';
+import { connect, openDurably, openFile } from './connection.ts';
 import type { DatasetTables } from './dataset-tables.ts';
 import { createDatasets } from './datasets.ts';
 import { migrate } from './migrate.ts';
 import { mainMigrations, stateMigrations } from './migrations.ts';
 import { createNonces } from './nonces.ts';
+import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import type { MainTables, StateTables } from './tables.ts';
 
 /**
  * Opens the stores on two files: the main one, and beside it the short-lived state, which is
- * written with every call and so must not wait for an import into the main file.
+ * written with every call and so must not wait for an import into the main file. Cases have a
+ * handle of their own on the main file, because they are not to be lost when the power fails.
  */
 export async function openSqliteStores(file: string): Promise<Stores> {
   const files = openFiles(file);
@@ -21,8 +25,12 @@ export async function openSqliteStores(file: string): Promise<Stores> {
   const state = connect<StateTables>(files.state);
   await migrate(main, mainMigrations);
   await migrate(state, stateMigrations);
+  const durable = connect<MainTables>(files.durable);
   return {
     applications: createApplications(main),
+    accounts: createAccounts(main),
+    sessions: createSessions(state),
+    cases: createCases(main, durable),
     datasets: createDatasets(connect<DatasetTables>(files.main)),
     settings: createSettings(main),
     nonces: createNonces(state),
@@ -39,7 +47,9 @@ export async function openSqliteStores(file: string): Promise<Stores> {
 /** What keeps a file from being opened is for the operator to mend, so it is said in words. */
 function openFiles(file: string) {
   try {
-    return { main: openFile(file), state: openFile(stateFile(file)) };
+    const main = openFile(file);
+    const durable = file === ':memory:' ? main : openDurably(file);
+    return { main, durable, state: openFile(stateFile(file)) };
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     throw new UsageError({

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { digestOf } from '../../platforms/neimenggu/admission.ts';
+import { sessionSeconds } from '../../platforms/neimenggu/domain.ts';
+import { createDatabase } from '../database.ts';
+
+export const contract = 'neimenggu';
+
+/** Who logs in and sends cases. */
+export const owner = { application: 'bench', account: 'bench' } as const;
+
+/** A database with one account, which has a session already. */
+export interface Scene {
+  readonly appSecret: string;
+  readonly token: string;
+}
+
+export async function buildScene(database: string): Promise<Scene> {
+  const { application, account } = owner;
+  const token = randomBytes(32).toString('base64url');
+  const expiresAt = Math.floor(Date.now() / 1000) + sessionSeconds;
+  const wanted = { contract, id: application, rateLimit: null };
+  const appSecret = await createDatabase(database, wanted, async ({ accounts, sessions }) => {
+    await accounts.add(contract, { application, name: account });
+    await sessions.open(contract, digestOf(token), { ...owner, expiresAt });
+  });
+  return { appSecret, token };
+}

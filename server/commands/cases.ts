@@ -1,0 +1,149 @@
+import { calendarDate } from '../../spec/calendar-date.ts';
+import type { Say } from '../../spec/command-line.ts';
+import { UsageError } from '../../spec/usage-error.ts';
+import type { CaseQuery, StoredCase } from '../stores/port.ts';
+import { unknownApplication } from './applications.ts';
+import { caseFormats, columnsOf, entityPages } from './case-formats.ts';
+import type { CaseAction } from './case-usage.ts';
+import { numberIn } from './numbers.ts';
+import { type Storage, type StorageOptions, withStorage } from './storage.ts';
+import { writeOut, writeWhole } from './whole-file.ts';
+
+export interface CaseOptions extends StorageOptions {
+  readonly application?: string;
+  readonly since?: string;
+  readonly after?: string;
+  readonly limit?: string;
+  readonly format?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+interface Given {
+  readonly acceptid: string;
+  readonly options: CaseOptions;
+  readonly say: Say;
+}
+
+/** Runs one of the commands under `qiyue cases`: what was received is read, never changed. */
+export async function casesCommand(
+  action: CaseAction,
+  [contract, acceptid]: readonly unknown[],
+  options: CaseOptions,
+  say: Say,
+): Promise<void> {
+  const given = { acceptid: String(acceptid ?? ''), options, say };
+  await withStorage(String(contract), options, (storage) => {
+    if (!storage.terms.cases) throw withoutCases(storage.contract);
+    return actions[action](storage, given);
+  });
+}
+
+const actions: Readonly<Record<CaseAction, (storage: Storage, given: Given) => Promise<void>>> = {
+  async list(storage, { options, say }) {
+    const limit = numberIn('--limit', options.limit ?? '100', [1, 100_000]);
+    const query = await queryOf(storage, options);
+    // One more than is shown tells whether there are more.
+    const found = await storage.stores.cases.list(storage.contract, { ...query, limit: limit + 1 });
+    const shown = found.slice(0, limit);
+    await writeOut(shown.map((one) => `${lineOf(one)}\n`));
+    const last = shown.at(-1);
+    if (last && found.length > limit) process.stderr.write(`${say(more(last.acceptid))}\n`);
+  },
+
+  async show(storage, { acceptid }) {
+    const { contract, stores } = storage;
+    const found = await stores.cases.find(contract, acceptid);
+    if (!found) throw unknownCase(acceptid);
+    await writeOut(shownLines({ contract, cases: stores.cases }, found));
+  },
+
+  async export(storage, { options }) {
+    const { contract, stores } = storage;
+    const format = formatNamed(options.format ?? 'jsonl');
+    const pages = casePages(storage, await queryOf(storage, options));
+    const text = format({ contract, cases: stores.cases, pages });
+    if (options.out === undefined) await writeOut(text);
+    else await writeWhole(options.out, { force: options.force === true, text });
+  },
+};
+
+type Choice = Omit<CaseQuery, 'limit'>;
+
+async function queryOf({ contract, stores }: Storage, options: CaseOptions): Promise<Choice> {
+  const { application, since, after } = options;
+  if (application !== undefined && !(await stores.applications.find(contract, application))) {
+    throw unknownApplication(application);
+  }
+  if (after !== undefined && !(await stores.cases.find(contract, after))) throw unknownCase(after);
+  return { application, after, since: since === undefined ? undefined : beginningOf(since) };
+}
+
+/** The first second of a day where the operator is. */
+function beginningOf(day: string): number {
+  if (calendarDate.test(day)) return new Date(`${day}T00:00:00`).getTime() / 1000;
+  throw new UsageError({
+    zh: `--since 应为 yyyy-MM-dd 格式的日期，现在是“${day}”`,
+    en: `--since must be a date as yyyy-MM-dd; it is "${day}"`,
+  });
+}
+
+/** How many cases are read at a time. */
+const casesAtOnce = 100;
+
+async function* casePages({ contract, stores }: Storage, choice: Choice) {
+  let { after } = choice;
+  for (;;) {
+    const page = await stores.cases.list(contract, { ...choice, after, limit: casesAtOnce });
+    if (page.length > 0) yield page;
+    if (page.length < casesAtOnce) return;
+    after = page.at(-1)?.acceptid;
+  }
+}
+
+async function* shownLines(source: Parameters<typeof entityPages>[0], found: StoredCase) {
+  const columns = Object.entries({ ...columnsOf(found), penaltylist: `${found.entityCount}` });
+  yield columns.map((column) => `${lineFrom(column)}\n`).join('');
+  let place = 0;
+  for await (const page of entityPages(source, found.acceptid)) {
+    yield page.map((entity) => `${lineFrom([`${place++}`, ...Object.values(entity)])}\n`).join('');
+  }
+}
+
+function lineOf(one: StoredCase): string {
+  const { acceptid = '', receivedAt = '', application = '', ...rest } = columnsOf(one);
+  const { caseid = '', casename = '' } = rest;
+  return lineFrom([acceptid, receivedAt, application, `${one.entityCount}`, caseid, casename]);
+}
+
+/**
+ * Senders choose these texts: characters that would steer the terminal, begin a line or turn its
+ * direction around are shown as a space.
+ */
+const lineFrom = (cells: readonly string[]): string =>
+  cells.map((cell) => cell.replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, ' ')).join('\t');
+
+function formatNamed(name: string) {
+  if (name === 'jsonl' || name === 'csv') return caseFormats[name];
+  throw new UsageError({
+    zh: `--format 应为 jsonl 或 csv，现在是“${name}”`,
+    en: `--format must be jsonl or csv; it is "${name}"`,
+  });
+}
+
+const more = (acceptid: string) => ({
+  zh: `后面还有：加 --after ${acceptid}`,
+  en: `there are more: add --after ${acceptid}`,
+});
+
+const unknownCase = (acceptid: string) =>
+  new UsageError({
+    zh: `没有受理号为“${acceptid}”的案件`,
+    en: `There is no case with acceptid "${acceptid}"`,
+  });
+
+const withoutCases = (contract: string) =>
+  new UsageError({
+    zh: `契约 ${contract} 不接收案件`,
+    en: `Contract ${contract} receives no cases`,
+  });

@@ -1,0 +1,52 @@
+import type { Entrance } from './handlers.ts';
+
+/** Bytes of a body that nobody need wait for, some hundreds of entities. */
+const freeBytes = 64 * 1024;
+
+/** Bytes of larger bodies that are worked on at one time. */
+const roomBytes = 1024 * 1024;
+
+/**
+ * NM-A25: a large case takes several times its size in memory, and a second to write. Many at once
+ * would fill the one and hold up everybody for the sum of the other, so they take turns; whether
+ * the session lives is looked at when the turn has come.
+ */
+export function inTurns(entrance: Entrance): Entrance {
+  const inTurn = createTurns(roomBytes);
+  return (call) => {
+    const { length } = call.body;
+    return length <= freeBytes ? entrance(call) : inTurn(length, () => entrance(call));
+  };
+}
+
+/** Does the work when its turn has come; `weight` is what it takes of the room. */
+export type InTurn = <T>(weight: number, work: () => Promise<T>) => Promise<T>;
+
+/** Work begins in its order, as much at a time as there is room for; what is larger is alone. */
+export function createTurns(room: number): InTurn {
+  const waiting: { readonly weight: number; readonly begin: () => void }[] = [];
+  let taken = 0;
+
+  function beginNext() {
+    for (;;) {
+      const [next] = waiting;
+      if (!next || (taken > 0 && taken + next.weight > room)) return;
+      waiting.shift();
+      taken += next.weight;
+      next.begin();
+    }
+  }
+
+  return async (weight, work) => {
+    await new Promise<void>((begin) => {
+      waiting.push({ weight, begin });
+      beginNext();
+    });
+    try {
+      return await work();
+    } finally {
+      taken -= weight;
+      beginNext();
+    }
+  };
+}

@@ -1,0 +1,112 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Answer, Outcome } from '../../gateway.ts';
+import type { Call } from '../../http.ts';
+import { parsePayload } from '../../payload.ts';
+import type { Setting } from '../../platform.ts';
+import { accept } from '../../result.ts';
+import { secretOwner } from '../../security.ts';
+import { type Admit, type Caller, digestOf } from './admission.ts';
+import {
+  credentialsIn,
+  deadSession,
+  type Findings,
+  isGuess,
+  loggedIn,
+  loginDecision,
+  type Refusal,
+  sessionSeconds,
+  success,
+  textsOf,
+} from './domain.ts';
+import { createSlowDown } from './slow-down.ts';
+
+/** Answers a call of a session. */
+export type Handler = (caller: Caller, call: Call) => Promise<Outcome<Refusal>>;
+
+/** Answers any call; most prove their session first. */
+export type Entrance = (call: Call) => Promise<Answer<Refusal>>;
+
+/** Lets only calls of a live session through to the handler. */
+export const inSession =
+  (admit: Admit, handler: Handler): Entrance =>
+  async (call) => {
+    const caller = await admit(call);
+    if (!caller.ok) return { decision: caller };
+    return { caller: caller.value.application, decision: await handler(caller.value, call) };
+  };
+
+/**
+ * NM-R012, NM-R021: opens a session; one account may have several (NM-A16). Whoever changes a
+ * secret, disables an application or removes an account ends the sessions that are there. One that
+ * is opened at that moment comes too late for it, so all is looked up again.
+ */
+export function createLoginHandler(
+  contract: string,
+  mediaTypes: ReadonlySet<string>,
+  setting: Setting,
+): Entrance {
+  const find = createSearch(contract, setting);
+  const slowDown = createSlowDown(setting.clock);
+  return async ({ headers, body }) => {
+    const payload = parsePayload(headers, body, mediaTypes);
+    if (!payload.ok) return { decision: payload };
+    const given = credentialsIn(payload.value);
+    const texts = textsOf(given);
+    const { appKey, account } = texts;
+    const found = await find(texts);
+    const decision = loginDecision(given, found);
+    if (isGuess(given, found)) await slowDown.failed(appKey, account);
+    if (!decision.ok) return { decision };
+    slowDown.succeeded(appKey, account);
+    const token = await opened(contract, setting, { application: appKey, account });
+    const still = loginDecision(given, await find(texts));
+    if (still.ok) return { caller: appKey, decision: accept(loggedIn(token)) };
+    await setting.stores.sessions.end(contract, digestOf(token));
+    return { decision: still };
+  };
+}
+
+/** NM-A55: 256 random bits in characters that a URL may hold as they are. */
+async function opened(
+  contract: string,
+  { stores, clock }: Setting,
+  owner: Pick<Caller, 'application' | 'account'>,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  // Rounded up, so that no session is shorter than the document says.
+  const expiresAt = Math.ceil(clock.now() / 1000) + sessionSeconds;
+  await stores.sessions.open(contract, digestOf(token), { ...owner, expiresAt });
+  return token;
+}
+
+/**
+ * Looks up all that a login names. An appKey that does not exist costs the same work as one that
+ * does: a stand-in is unsealed and compared in the place of its secret.
+ */
+function createSearch(contract: string, { stores, vault }: Setting) {
+  const nobody = secretOwner(contract, '');
+  const sealedForNobody = vault.seal(randomBytes(32).toString('hex'), nobody);
+
+  return async ({ appKey, appSecret, account }: ReturnType<typeof textsOf>): Promise<Findings> => {
+    const application = await stores.applications.find(contract, appKey);
+    const owner = application ? secretOwner(contract, appKey) : nobody;
+    const secret = vault.unseal(application?.sealedSecret ?? sealedForNobody, owner);
+    const secretFits = timingSafeEqual(digestOf(secret), digestOf(appSecret));
+    const named = { application: appKey, name: account };
+    const accountExists = await stores.accounts.has(contract, named);
+    return { application, secretFits, accountExists };
+  };
+}
+
+/** NM-R029: ends the session of the call and no other; its body is empty or any object (NM-A14). */
+export function createLogoutHandler(
+  contract: string,
+  mediaTypes: ReadonlySet<string>,
+  { stores }: Setting,
+): Handler {
+  return async (caller, { headers, body }) => {
+    const payload = body.length === 0 ? accept({}) : parsePayload(headers, body, mediaTypes);
+    if (!payload.ok) return payload;
+    return (await stores.sessions.end(contract, caller.digest)) ? accept(success) : deadSession;
+  };
+}
