@@ -32,6 +32,12 @@ describe('conformity', () => {
     expect(INV).toBeDefined();
   });
 
+  it('looks at so many faults only', () => {
+    const data = Array.from({ length: 5_000 }, () => ({}));
+
+    expect(found(withPage({ data })).length).toBeLessThanOrEqual(1_000);
+  });
+
   it('names the field of a list with * for the index', () => {
     const rows = [row, row, { ...row, REGNO: 7 }];
 

@@ -20,10 +20,14 @@ export interface Deviation {
   readonly tolerated: Tolerated | null;
 }
 
+/** So many faults of one reply are looked at: each is compared with the others. */
+const most = 1_000;
+
 /** Compares a reply body with its schema; one fault gives one deviation. */
 export function deviations({ schema, validate }: ReplySchema, body: unknown): readonly Deviation[] {
   if (validate(body)) return [];
-  const found = causes(validate.errors ?? []).map((error) => toDeviation(error, schema, body));
+  const errors = (validate.errors ?? []).slice(0, most);
+  const found = causes(errors).map((error) => toDeviation(error, schema, body));
   const outermost = found.filter(({ tolerated, at }) => !coveredBy(found, tolerated, at));
   return [...new Map(outermost.map((deviation) => [deviation.at, deviation])).values()];
 }

@@ -54,6 +54,12 @@ describe('the mask', () => {
     expect(createMask(['abc', ''])('abc')).toBe('abc');
   });
 
+  it('covers a very long secret', () => {
+    const long = '"+/ü '.repeat(200);
+
+    expect(createMask([long, long.slice(0, 500)])(`a ${long} b`)).not.toContain('+/');
+  });
+
   it('takes the signs of patterns for what they are', () => {
     expect(createMask(['.*.*[a](b)'])('xyz .*.*[a](b)')).toBe('xyz ******');
   });
@@ -106,6 +112,12 @@ describe('the mask of what a run has learned', () => {
     [Buffer.from(token).toString('base64'), '******'],
   ])('covers it in %s', (text, expected) => {
     expect(mask(text)).toBe(expected);
+  });
+
+  it('covers hundreds that are no words', () => {
+    const many = Array.from({ length: 500 }, (_, index) => `${'"$(id)" '.repeat(8)}${index}`);
+
+    expect(createMask([], many)(`it was ${many[432]}`)).toBe('it was ******');
   });
 
   it('leaves other words, and the beginning of a token alone', () => {

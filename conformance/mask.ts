@@ -49,7 +49,7 @@ const secretName = /auth|cookie|key|pass|secret|token/i;
 export function createMask(secrets: readonly string[], learned: readonly string[] = []): Mask {
   const inTarget = maskSpellings(secrets);
   const words = maskWords(learned.filter((token) => word.test(token)).flatMap(wordsOf));
-  const inRun = maskSpellings(learned.filter((token) => !word.test(token)));
+  const inRun = maskEach(learned.filter((token) => !word.test(token)));
   return (text) => inRun(words(inTarget(text)));
 }
 
@@ -81,6 +81,12 @@ function maskWords(all: readonly string[]): Mask {
   };
   const each = (one: string) => (words.has(one) ? stars : one.length > least ? within(one) : one);
   return (text) => text.replaceAll(eachWord, each);
+}
+
+/** What is no word is looked for as a whole only: hundreds of such patterns are too many. */
+function maskEach(tokens: readonly string[]): Mask {
+  const spelled = [...new Set(tokens.flatMap(spellings))].toSorted((a, b) => b.length - a.length);
+  return (text) => spelled.reduce((rest, one) => rest.replaceAll(one, stars), text);
 }
 
 function maskSpellings(secrets: readonly string[]): Mask {

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { holds, succeeded } from '../../expect.ts';
+import { holds, refused, succeeded } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
 import { freshCase } from '../../platforms/neimenggu/cases.ts';
 import { type NeimengguSession, rootCheck } from '../../platforms/neimenggu/session.ts';
@@ -147,7 +147,26 @@ const many: NeimengguCheck = {
   },
 };
 
-export const sessionChecks: readonly NeimengguCheck[] = [many];
+/** NM-R014: a session ends by logout or by its age; a case that is refused is no reason. */
+const survives: NeimengguCheck = {
+  ...base,
+  id: 'neimenggu.session.survives-a-refused-case',
+  operation: 'receiveCaseinfo',
+  requirements: ['NM-R034', 'NM-R027', 'NM-R013'],
+  needs: ['write'],
+  title: {
+    zh: '案件被拒绝之后，会话仍然有效',
+    en: 'A session goes on after one of its cases was refused',
+  },
+  async run(session) {
+    const token = await session.logIn();
+    const faulty = freshCase(session.contract, { penaltylist: [] });
+    refused(await session.violate('receiveCaseinfo', faulty, { token }), { as: ['bad-input'] });
+    succeeded(await session.call('receiveCaseinfo', freshCase(session.contract), { token }));
+  },
+};
+
+export const sessionChecks: readonly NeimengguCheck[] = [many, survives];
 
 /** They end sessions, so they stand last among those that call. */
 export const isolationChecks: readonly NeimengguCheck[] = [steps, several, ofSame, ofAnother];

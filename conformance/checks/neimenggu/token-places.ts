@@ -71,7 +71,7 @@ export function tokenPlaceChecks(operation: Guarded): readonly NeimengguCheck[] 
       for (const order of [0, 1]) {
         const right = await session.logIn();
         const pair = order === 0 ? [right, wrong] : [wrong, right];
-        const query = pair.map((token) => `access_token=${encodeURIComponent(token)}`).join('&');
+        const query = `${new URLSearchParams(pair.map((token) => ['access_token', token]))}`;
         servedOrRefused(await callAs(session, operation, { token: right, query }));
       }
     },

@@ -76,6 +76,25 @@ describe('the hands of a check', () => {
     expect(learned).toBe(true);
   });
 
+  it.each<readonly [string, Deviating]>([
+    ['breaks down', () => refusal('19500', 500)],
+    ['contradicts itself', () => ({ status: 500, value: { ackCode: 'SUCCESS' } })],
+  ])('keep what may have been stored where the endpoint %s', async (_, answer) => {
+    const left = await within(
+      async ({ call }, recording) => {
+        await call('receiveCaseinfo', freshCase(contract, { caseid: 'QIYUE-TEST-1' }));
+        return recording.leftBehind.map(({ value }) => value);
+      },
+      {
+        ...writing,
+        deviate: (asked, endpoint) =>
+          isAt(asked, 'receiveCaseinfo') ? answer(asked, endpoint) : endpoint.right(asked),
+      },
+    );
+
+    expect(left).toEqual(['QIYUE-TEST-1']);
+  });
+
   it('forget a session that was logged out, whoever did it', async () => {
     const tokens = await within(async ({ call, token }) => {
       const first = await token();

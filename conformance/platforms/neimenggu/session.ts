@@ -1,5 +1,5 @@
 import { valueAt } from '../../../spec/pointer.ts';
-import { Blocked } from '../../mismatch.ts';
+import { Blocked, Mismatch } from '../../mismatch.ts';
 import type { Reply } from '../../observation.ts';
 import type { Recorder, Recording } from '../../recorder.ts';
 import { openSession, type Session } from '../../session.ts';
@@ -50,17 +50,23 @@ export function createSession(
       application,
       sending,
     });
-    const reply = await recorder.send(built.request, {
-      operation,
-      paceKey: application.appKey,
-      curl: () => curlOf(target, contract, built),
-      unpaced: sending.unpaced ?? false,
-      aside: sending.aside ?? false,
+    const reply = await send(built).catch((error: unknown) => {
+      if (error instanceof Mismatch) noteStored(recording, built, null);
+      throw error;
     });
-    noteStored(recording, operation, reply, built.request.body);
+    noteStored(recording, built, reply);
     noteSession(built, reply);
     return reply;
   };
+
+  const send = (built: Call): Promise<Reply> =>
+    recorder.send(built.request, {
+      operation: built.operation,
+      paceKey: built.application.appKey,
+      curl: () => curlOf(target, contract, built),
+      unpaced: built.sending.unpaced ?? false,
+      aside: built.sending.aside ?? false,
+    });
 
   /** Whoever opens or ends a session, wrongly or not, need not say so. */
   const noteSession = (made: Call, reply: Reply): void => {
@@ -126,18 +132,21 @@ function demandLeave({ allow = [] }: NeimengguTarget): void {
   if (!allow.includes('write')) throw new Error('a check writes without asking for leave');
 }
 
-/** What was accepted stays at the endpoint, whether or not it should have been. */
-function noteStored(
-  { leftBehind }: Recording,
-  operation: string,
-  { outcomes }: Reply,
-  body: Buffer | null,
-): void {
-  if (operation !== 'receiveCaseinfo' || !outcomes.includes('success')) return;
-  const value = caseidIn(body);
+/**
+ * What was accepted stays at the endpoint, whether or not it should have been, and so may what was
+ * neither accepted nor refused.
+ */
+function noteStored({ leftBehind }: Recording, call: Call, reply: Reply | null): void {
+  const { operation } = call;
+  if (operation !== 'receiveCaseinfo' || isRefused(reply?.outcomes ?? [])) return;
+  const value = caseidIn(call.request.body);
   if (leftBehind.some((one) => one.value === value)) return;
   leftBehind.push({ operation, name: 'caseid', value });
 }
+
+/** Whether something else went wrong than the service itself. */
+const isRefused = (outcomes: Reply['outcomes']): boolean =>
+  !outcomes.includes('success') && outcomes.some((outcome) => outcome !== 'server-fault');
 
 function caseidIn(body: Buffer | null): string {
   const text = body?.toString('utf8') ?? '';
