@@ -1,4 +1,6 @@
 import { type Collection, collectionOf } from './collection.ts';
+import * as neimengguList from './neimenggu/index.ts';
+import * as neimengguSurroundings from './neimenggu/surroundings.ts';
 import * as wuhanList from './wuhan/index.ts';
 import * as wuhanSurroundings from './wuhan/surroundings.ts';
 
@@ -9,5 +11,12 @@ export const wuhan: Collection = collectionOf({
   surround: wuhanSurroundings.surround,
 });
 
+export const neimenggu: Collection = collectionOf({
+  contract: 'neimenggu',
+  mutants: neimengguList.mutants,
+  variants: neimengguList.variants,
+  surround: neimengguSurroundings.surround,
+});
+
 /** Every contract that has a detection score, in the order of the tables. */
-export const collections: readonly Collection[] = [wuhan];
+export const collections: readonly Collection[] = [wuhan, neimenggu];

@@ -1,6 +1,6 @@
 import type { Check } from '../../check.ts';
 import type { Given } from '../../derive/hands.ts';
-import { refused, succeeded } from '../../expect.ts';
+import { refused } from '../../expect.ts';
 import type { Reply } from '../../observation.ts';
 import { type Case, entitiesOf, freshCase, withEntity } from '../../platforms/neimenggu/cases.ts';
 import { refusedInput } from '../../platforms/neimenggu/hands.ts';
@@ -92,21 +92,4 @@ const noList: NeimengguCheck = {
   },
 };
 
-/** No document forbids it, and a person may be revoked for two reasons. */
-const equal: NeimengguCheck = {
-  ...onLists,
-  id: 'neimenggu.case.list.equal-entities',
-  requirements: ['NM-R042'],
-  severity: 'should',
-  title: {
-    zh: '清单中两项相同也得到受理',
-    en: 'A list with two equal entities is accepted',
-  },
-  async run(session) {
-    const one = freshCase(session.contract);
-    const [entity = {}] = entitiesOf(one);
-    succeeded(await send(session, { ...one, penaltylist: [entity, { ...entity }] }));
-  },
-};
-
-export const listChecks: readonly NeimengguCheck[] = [hundred, large, noList, equal];
+export const listChecks: readonly NeimengguCheck[] = [hundred, large, noList];

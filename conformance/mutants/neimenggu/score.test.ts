@@ -1,0 +1,4 @@
+import { describeScore } from '../describe-score.ts';
+import { neimenggu } from '../index.ts';
+
+describeScore(neimenggu);
