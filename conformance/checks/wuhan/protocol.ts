@@ -41,8 +41,7 @@ export const habitChecks = (service: Endpoint): readonly WuhanCheck[] =>
   deriveHabitChecks<WuhanSession>({
     ...called(service),
     requirements: ['WH-R027'],
-    json: (session) =>
-      JSON.stringify({ query: plainQuery(session, service.operation.operationId) }),
+    json: () => JSON.stringify({ query: { pageNo: 1 } }),
   });
 
 /** A title names no operation, so that what it states begins it. */

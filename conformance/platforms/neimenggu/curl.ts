@@ -37,6 +37,7 @@ export function curlOf(target: NeimengguTarget, contract: Contract, call: Call):
   );
   const session = /\$\{?TOKEN\b/.test(text);
   return used([
+    ...(isAscii(application.appSecret) ? [] : ['export LC_ALL=C.UTF-8']),
     ...(session || text.includes('QIYUE_SECRET') ? [demand('QIYUE_SECRET', application)] : []),
     ...(other && text.includes(otherSecret) ? [demand(otherSecret, other)] : []),
     ...secrets,
@@ -46,6 +47,9 @@ export function curlOf(target: NeimengguTarget, contract: Contract, call: Call):
     command,
   ]).join('\n');
 }
+
+/** Elsewhere the pieces of a secret would be counted in bytes, if the locale is a plain one. */
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 /** The lines without the variables that nothing after them needs. */
 const used = (lines: readonly string[]): readonly string[] =>
