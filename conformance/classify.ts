@@ -9,6 +9,8 @@ export interface Classified {
   readonly known: boolean;
   /** The fields that the document decides by, in its order. */
   readonly decisive: readonly Decisive[];
+  /** JSON Pointer to the code, or to where it would stand. */
+  readonly codeAt: string | null;
 }
 
 /** A field of the envelope: its name, where it stands or would stand, and its value. */
@@ -32,8 +34,9 @@ export function classify(table: Outcomes, status: number, body: unknown): Classi
   // An unknown code has rules of its own; what is no number at all contradicts the envelope.
   const rules = known || typeof code !== 'number' ? table.rules : table.unknown.rules;
   const rule = rules.find((one) => fits(one, status, values));
-  const raw = decisive.find(({ name }) => name === table.code)?.value;
-  return { outcomes: rule?.outcomes ?? [], code: raw, known, decisive };
+  const own = decisive.find(({ name }) => name === table.code);
+  const { value, at = null } = own ?? {};
+  return { outcomes: rule?.outcomes ?? [], code: value, known, decisive, codeAt: at };
 }
 
 /** The first place that holds a value; the documented one where none does. */

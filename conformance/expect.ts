@@ -66,7 +66,7 @@ export function refused(reply: Reply, { as, codes = [], advice }: Refusal): 'as'
       en: `a refusal: ${names.map(({ en }) => en).join(' or ')}`,
     },
     actual: told(reply),
-    at: reply.decisive.at(-1)?.at ?? null,
+    at: reply.codeAt,
     advice: advice ?? null,
   });
 }

@@ -3,7 +3,7 @@ import { contractFrom } from './contract-file.ts';
 import { buildReport } from './report/build.ts';
 import type { Report } from './report/report.ts';
 import type { Decided } from './run.ts';
-import { type Selection, selectChecks } from './select.ts';
+import type { Selection } from './select.ts';
 import type { Target } from './target.ts';
 import { version } from './version.ts';
 
@@ -29,24 +29,21 @@ export interface Progress {
  */
 export async function judge(options: JudgeOptions): Promise<Report> {
   const { target, contractFile, onStart, onProgress, ...selection } = options;
-  const { contract: shipped, checks, run: start } = judged[target.contract]();
+  const { contract: shipped, select } = judged[target.contract]();
   const contract = contractFile ? contractFrom(target.contract, contractFile) : shipped;
-  const every = checks(contract);
-  const total = selectChecks(every, selection).length;
+  const { checks, available, run: start } = select(contract, selection);
   await onStart?.();
   const startedAt = new Date();
   const run = await start({
     target,
-    contract,
-    selection,
     onDecided: ({ check, outcome }, done) =>
-      onProgress?.({ done, total, id: check.id, verdict: outcome.verdict }),
+      onProgress?.({ done, total: checks.length, id: check.id, verdict: outcome.verdict }),
   });
-  return buildReport({ contract, target, version, startedAt, run, total: every.length });
+  return buildReport({ contract, target, version, startedAt, run, total: available });
 }
 
 /** The checks that would run, in their order. */
 export function listChecks(target: Pick<Target, 'contract'>, selection: Selection = {}) {
-  const { contract, checks } = judged[target.contract]();
-  return selectChecks(checks(contract), selection);
+  const { contract, select } = judged[target.contract]();
+  return select(contract, selection).checks;
 }

@@ -17,16 +17,22 @@ import { wuhanChecks } from './wuhan/index.ts';
 export interface Judged {
   /** The document as generated: its validators are compiled, which saves start-up. */
   readonly contract: Contract;
-  /** Every check, in the order they run; for a document other than the shipped one, its own. */
-  readonly checks: (contract: Contract) => readonly Check<never>[];
-  /** Runs what is selected of them against an endpoint of this contract's kind. */
-  readonly run: (options: JudgedRun) => Promise<Run<never>>;
+  /** What a person wants of its checks; `contract` may be a document other than the shipped one. */
+  readonly select: (contract: Contract, selection: Selection) => Selected;
 }
 
-export interface JudgedRun {
+/** Checks that are ready to run. */
+export interface Selected {
+  /** In the order they run. */
+  readonly checks: readonly Check<never>[];
+  /** How many there would be without a selection. */
+  readonly available: number;
+  /** Runs them against an endpoint of this contract's kind. */
+  readonly run: (options: SelectedRun) => Promise<Run<never>>;
+}
+
+export interface SelectedRun {
   readonly target: Target;
-  readonly contract: Contract;
-  readonly selection: Selection;
   readonly onDecided?: (decided: Decided<never>, done: number) => void;
 }
 
@@ -55,18 +61,20 @@ export const judged: Readonly<Record<ContractId, () => Judged>> = {
 
 /** Keeps together what belongs together, so that nobody else need know a contract's session. */
 const joined = <Session, Spoken extends Target>({
-  contract,
+  contract: shipped,
   platform,
-  checks,
+  checks: checksOf,
 }: Parts<Session, Spoken>): Judged => ({
-  contract,
-  checks,
-  run: ({ target, selection, ...rest }) =>
-    runChecks({
-      ...rest,
-      platform,
+  contract: shipped,
+  select(contract, selection) {
+    const all = checksOf(contract);
+    const checks = selectChecks(all, selection);
+    return {
+      checks,
+      available: all.length,
       // The one cast: the schema of target files says what a target of this contract holds.
-      target: target as Spoken,
-      checks: selectChecks(checks(rest.contract), selection),
-    }),
+      run: ({ target, ...rest }) =>
+        runChecks({ ...rest, contract, platform, checks, target: target as Spoken }),
+    };
+  },
 });

@@ -92,6 +92,7 @@ const replyOf = (served: boolean): Reply => ({
   text: '',
   body: {},
   decisive: [],
+  codeAt: null,
   frame: [],
   deviations: [],
   outcomes: [served ? 'success' : 'bad-input'],

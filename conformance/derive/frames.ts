@@ -67,8 +67,7 @@ export function deriveCodeCheck<Session extends Overview>(
             zh: `与 HTTP ${reply.status} 相符的结果码：${codes.map(({ code }) => code).join('、')}`,
             en: `a code that fits HTTP ${reply.status}: ${codes.map(({ code }) => code).join(', ')}`,
           };
-          const { at, value } = reply.decisive.at(-1) ?? { at: null, value: undefined };
-          throw new Mismatch({ expected, actual: shown(value), at, evidence });
+          throw new Mismatch({ expected, actual: shown(reply.code), at: reply.codeAt, evidence });
         }
         if (!reply.known && reply.code !== undefined) {
           const code = String(reply.code);

@@ -153,7 +153,7 @@ export const derivePaceCheck = <Session extends Overview>(
     throw new Mismatch({
       expected: { zh: '限额之内不限流', en: 'no throttling within the limit' },
       actual: told(evidence.reply),
-      at: evidence.reply.decisive.at(-1)?.at ?? null,
+      at: evidence.reply.codeAt,
       evidence,
       advice: {
         zh: '若网关的限额低于目标文件中的 rate，请把 rate 调低。',
