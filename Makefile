@@ -14,18 +14,19 @@ help: ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 .PHONY: demo
-demo: generate ## start the reference server with demo data and judge it by every contract
-	@set -eu; folder=$$(mktemp -d); \
-	node qiyue.ts serve --seed demo --port 0 --database "$$folder/demo.sqlite" \
-	  --write-targets "$$folder/targets" >"$$folder/server.log" 2>&1 & server=$$!; \
-	trap 'kill $$server 2>/dev/null; wait $$server 2>/dev/null; rm -rf "$$folder"' EXIT; \
-	until [ -s "$$folder/targets/wuhan.yaml" ] && [ -s "$$folder/targets/neimenggu.yaml" ]; do \
-	  kill -0 $$server 2>/dev/null || { cat "$$folder/server.log" >&2; exit 3; }; sleep 0.1; \
+demo: generate ## judge the reference server and a data provider by every contract
+	@set -eu; folder=$$(mktemp -d); targets=$$folder/targets; log=$$folder/log; \
+	QIYUE_LOG_LEVEL=info node qiyue.ts serve --seed demo --port 0 \
+	  --database "$$folder/demo.sqlite" --write-targets "$$targets" >>"$$log" 2>&1 & server=$$!; \
+	node server/testing/provider/main.ts \
+	  --write-target "$$targets/shanxi-provider.yaml" >>"$$log" 2>&1 & provider=$$!; \
+	trap 'kill $$server $$provider 2>/dev/null || :; wait; rm -rf "$$folder"' EXIT; \
+	trap 'exit 130' INT TERM; \
+	until grep -q '"msg":"listening"' "$$log" && [ -s "$$targets/shanxi-provider.yaml" ]; do \
+	  { kill -0 $$server && kill -0 $$provider; } 2>/dev/null || { cat "$$log" >&2; exit 3; }; \
+	  sleep 0.1; \
 	done; \
-	failed=0; for contract in wuhan neimenggu; do \
-	  node qiyue.ts check $$contract --target "$$folder/targets/$$contract.yaml" \
-	    --report "reports/demo/$$contract" || failed=$$?; \
-	done; exit $$failed
+	node qiyue.ts check all --targets "$$targets" --report reports/demo
 
 .PHONY: test
 test: lint types ## run everything that proves the project
@@ -39,8 +40,8 @@ generate: $(INSTALLED) ## write generated/ from the documents in spec/
 .PHONY: lint
 lint: $(INSTALLED) ## check style and contracts
 	biome check .
-	redocly lint wuhan@zh wuhan@en neimenggu@zh neimenggu@en spec/neimenggu/flows.arazzo.yaml \
-	  --config spec/redocly.yaml
+	redocly lint wuhan@zh wuhan@en neimenggu@zh neimenggu@en shanxi@zh shanxi@en \
+	  spec/neimenggu/flows.arazzo.yaml spec/shanxi/flows.arazzo.yaml --config spec/redocly.yaml
 
 .PHONY: types
 types: $(INSTALLED) ## check types
@@ -51,9 +52,10 @@ docs: generate ## write the documentation pages to site/
 	node qiyue.ts docs --out site
 
 .PHONY: mock
-mock: $(INSTALLED) ## serve the contracts' examples: wuhan on port 4010, neimenggu on 4011
-	@node qiyue.ts mock wuhan & first=$$!; node qiyue.ts mock neimenggu & second=$$!; \
-	trap 'trap - INT TERM EXIT; kill $$first $$second 2>/dev/null' INT TERM EXIT; wait
+mock: $(INSTALLED) ## serve the contracts' examples: wuhan, neimenggu and shanxi on ports 4010 to 4012
+	@mocks=; for contract in wuhan neimenggu shanxi; do \
+	  node qiyue.ts mock $$contract & mocks="$$mocks $$!"; done; \
+	trap 'trap - INT TERM EXIT; kill $$mocks 2>/dev/null' INT TERM EXIT; wait
 
 .PHONY: serve
 serve: $(INSTALLED) ## run the reference server with demo data on port 8080

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { qiyue } from './conformance/testing/program.ts';
 
 describe('the words of qiyue', () => {
-  const commands = ['check', 'list', 'sign', 'serve', 'applications', 'import', 'mock', 'docs'];
+  const commands = [
+    ...['check', 'coverage', 'list', 'sign', 'docs', 'mock', 'serve', 'import', 'collect'],
+    ...['applications', 'accounts', 'cases', 'licences', 'keys', 'collections', 'audit'],
+  ];
+  const within = [
+    'applications add',
+    'accounts add',
+    'licences show',
+    'keys rotate',
+    'audit verify',
+  ];
   const englishOfCommander =
     /(Usage|Options|Commands|Arguments):|\[(options|command)\]|\(default|help for|version number/;
 
@@ -27,10 +37,11 @@ describe('the words of qiyue', () => {
     expect(out).not.toMatch(englishOfCommander);
   });
 
-  it('speaks Chinese in the help of a command within a command', async () => {
-    const { out } = await qiyue('applications', 'add', '--help', '--lang', 'zh');
+  it.each(within)('speaks Chinese in the help of a command within a command: %s', async (words) => {
+    const { out } = await qiyue(...words.split(' '), '--help', '--lang', 'zh');
 
     expect(out).toContain('选项:');
+    expect(out).toContain(`$ qiyue ${words}`);
     expect(out).not.toMatch(englishOfCommander);
   });
 
@@ -46,6 +57,7 @@ describe('the words of qiyue', () => {
     ['chekc', '--lang', 'zh', '没有这个命令：chekc'],
     ['list', '--lang=zh', 'wuhan', '--wrong', '没有这个选项：--wrong'],
     ['check', '--lang', 'zh', '缺少参数：contract'],
+    ['collections', 'show', '--lang', 'zh', '缺少参数：id'],
   ])('ends with 2 for wrong words and says so: %s %s %s', async (...words) => {
     const { code, err } = await qiyue(...words.slice(0, -1));
 
@@ -58,5 +70,12 @@ describe('the words of qiyue', () => {
 
     expect(out).toContain('wuhan.nonce.race');
     expect(out).not.toContain('wuhan.masking');
+  });
+
+  it('lists the checks of a data provider', async () => {
+    const { out } = await qiyue('list', 'shanxi-provider', '--clause', 'SX-R022');
+
+    expect(out).toContain('shanxi-provider.');
+    expect(out).not.toContain('shanxi.');
   });
 });

@@ -1,4 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+const isScore = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith('/score.test.ts');
+
+/** The scores take minutes and stand in the smallest files, which would otherwise come last. */
+class ScoresFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isScore), ...sorted.filter((file) => !isScore(file))];
+  }
+}
 
 /** Tests stand beside the code; the pool is bounded because many of them start servers. */
 export default defineConfig({
@@ -6,6 +17,7 @@ export default defineConfig({
     include: ['*.test.ts', 'spec/**/*.test.ts', 'server/**/*.test.ts', 'conformance/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: ScoresFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

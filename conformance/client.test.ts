@@ -106,7 +106,7 @@ describe('the client', () => {
   it('reads no more than a run can keep', async () => {
     const long = Buffer.alloc(16 * 1024 * 1024);
     await using endpoint = await startEndpoint((_, response) => response.end(long));
-    const client = openClient({ contract: 'wuhan', url: endpoint.url, application: caller });
+    const client = openClient({ contract: 'wuhan', url: endpoint.url });
 
     const kinds: string[] = [];
     for (let count = 0; count < 9; count += 1) {
@@ -121,7 +121,7 @@ describe('the client', () => {
   it('says that nobody listens', async () => {
     const endpoint = await startEndpoint(() => undefined);
     await endpoint[Symbol.asyncDispose]();
-    const client = openClient({ contract: 'wuhan', url: endpoint.url, application: caller });
+    const client = openClient({ contract: 'wuhan', url: endpoint.url });
 
     expect(await client.send(request)).toEqual({ kind: 'none', code: 'ECONNREFUSED' });
   });

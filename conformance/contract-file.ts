@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { ContractId } from '../generated/requirements.ts';
 import { UsageError } from '../spec/usage-error.ts';
 import { compileValidators } from '../spec/validators.ts';
 import { type Contract, openContract } from './contract.ts';
+import type { Role } from './role.ts';
 
 /** Opens a bundle from a file: a contract with services of one's own. Throws `UsageError`. */
-export function contractFrom(id: ContractId, file: string): Contract {
+export function contractFrom(id: Role, file: string): Contract {
   try {
     const bundle = JSON.parse(readFileSync(file, 'utf8'));
     return openContract(id, bundle, compileValidators(bundle));

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { ContractId } from '../generated/requirements.ts';
-import { registers } from '../generated/requirements.ts';
 import { dereference } from '../spec/dereference.ts';
 import type { Endpoint, OpenApiDocument, Response, Schema } from '../spec/document.ts';
-import { endpoints } from '../spec/document.ts';
+import { endpoints, webhooks } from '../spec/document.ts';
 import type { Text } from '../spec/language.ts';
 import type { Validator, Validators } from '../spec/validators.ts';
+import { contractOf, type Role, titleOf } from './role.ts';
 
 /** A contract made ready for judging. */
 export interface Contract {
-  readonly id: ContractId;
+  /** What is judged by it: the ids of checks and the reports say so. */
+  readonly id: Role;
   readonly title: Text;
   readonly sha256: string;
   readonly document: OpenApiDocument;
@@ -26,9 +26,9 @@ export interface ReplySchema {
 }
 
 /** Takes a bundle (references not yet resolved) and the compiled schemas of its bodies. */
-export function openContract(id: ContractId, bundle: object, validators: Validators): Contract {
+export function openContract(id: Role, bundle: object, validators: Validators): Contract {
   const document = dereference(bundle);
-  const found = endpoints(document);
+  const found = id === contractOf(id) ? endpoints(document) : webhooks(document);
   const schemas = new Map(
     Object.entries(validators).map(([name, validate]) => {
       const schema = document.components.schemas[name] ?? {};
@@ -40,7 +40,7 @@ export function openContract(id: ContractId, bundle: object, validators: Validat
   );
   return {
     id,
-    title: registers[id].title,
+    title: titleOf(id),
     sha256: createHash('sha256').update(JSON.stringify(bundle)).digest('hex'),
     document,
     endpoints: found,

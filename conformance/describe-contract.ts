@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ContractId } from '../generated/requirements.ts';
 import { judge, listChecks } from './judge.ts';
 import type { CheckResult } from './result.ts';
+import type { Role } from './role.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Target } from './target.ts';
  * that passes with a warning passes; what is skipped or blocked shows as skipped, with its reason.
  */
 export function describeContract(
-  contract: ContractId,
+  contract: Role,
   target: Target | (() => Target | Promise<Target>),
 ): void {
   describe(`contract ${contract}`, () => {

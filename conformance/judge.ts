@@ -14,6 +14,8 @@ export interface JudgeOptions extends Selection {
   /** Called once it is known that there is something to run, before the first request. */
   readonly onStart?: () => Promise<void>;
   readonly onProgress?: (progress: Progress) => void;
+  /** Ends the run behind a check; the report then holds those before it and no more. */
+  readonly isEnough?: (decided: Decided<never>) => boolean;
 }
 
 export interface Progress {
@@ -28,7 +30,7 @@ export interface Progress {
  * when the endpoint cannot be judged at all; everything else is in the report.
  */
 export async function judge(options: JudgeOptions): Promise<Report> {
-  const { target, contractFile, onStart, onProgress, ...selection } = options;
+  const { target, contractFile, onStart, onProgress, isEnough, ...selection } = options;
   const { contract: shipped, select } = judged[target.contract]();
   const contract = contractFile ? contractFrom(target.contract, contractFile) : shipped;
   const { checks, available, run: start } = select(contract, selection);
@@ -36,6 +38,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
   const startedAt = new Date();
   const run = await start({
     target,
+    ...(isEnough && { isEnough }),
     onDecided: ({ check, outcome }, done) =>
       onProgress?.({ done, total: checks.length, id: check.id, verdict: outcome.verdict }),
   });

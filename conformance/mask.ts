@@ -11,9 +11,9 @@ export const maskOf = (target: Target, learned: readonly string[] = []): Mask =>
 /** The secrets of all applications of a target file: what its schema calls `writeOnly`. */
 export const credentialsOf = (target: Target): readonly string[] => [...valuesOf(target)];
 
-const { signer, login } = schema.$defs;
+const { signer, login, account } = schema.$defs;
 const secretKeys = new Set(
-  [signer, login].flatMap(({ properties }) =>
+  [signer, login, account].flatMap(({ properties }) =>
     Object.entries(properties).flatMap(([key, value]) => ('writeOnly' in value ? [key] : [])),
   ),
 );

@@ -14,6 +14,8 @@ export interface Reply extends Classified {
   readonly body: unknown;
   readonly frame: readonly FrameFault[];
   readonly deviations: readonly Deviation[];
+  /** What came over the wire, where the reply was sealed and all of the above is its plain text. */
+  readonly wire?: Pick<Reply, 'text' | 'body'>;
 }
 
 /** What is wrong with a reply before its content is looked at. */
@@ -57,6 +59,16 @@ export function readReply(
     deviations: schema && parsed.fault === null ? deviations(schema, parsed.value) : [],
     ...classify(contract.document['x-outcomes'], status, parsed.value),
   };
+}
+
+/** The reply within a sealed one. That it could be opened proves the form of what is around it. */
+export function openedReply(
+  contract: Contract,
+  { operation, status, headers, text, body, frame }: Reply,
+  bytes: Buffer,
+): Reply {
+  const inner = readReply(contract, operation, { kind: 'reply', status, headers, body: bytes });
+  return { ...inner, frame: [...frame, ...inner.frame], wire: { text, body } };
 }
 
 function encodingFault(body: Buffer): FrameFault | null {

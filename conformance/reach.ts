@@ -19,8 +19,10 @@ export async function firstReply(
   const mask = maskOf(target);
   const reply = await call().catch((error: unknown) => {
     if (!(error instanceof Mismatch)) throw error;
-    const code = own.at(-1)?.failure ?? null;
-    if (code !== null && broken.has(code)) return null;
+    const last = own.at(-1);
+    const code = last?.failure ?? null;
+    // Sealed in a way that it cannot be opened, it is a reply all the same.
+    if (last?.reply || (code !== null && broken.has(code))) return null;
     const why = failureText(code);
     throw new NothingProved({
       zh: `连不上 ${mask(target.url)}：${why.zh}。请核对地址和网络。`,

@@ -2,7 +2,7 @@ import type { Text } from '../spec/language.ts';
 import type { Client, WireRequest } from './client.ts';
 import type { Contract } from './contract.ts';
 import { Blocked, Mismatch } from './mismatch.ts';
-import { type Observation, type Reply, readReply } from './observation.ts';
+import { type Observation, openedReply, type Reply, readReply } from './observation.ts';
 import type { Pace } from './pace.ts';
 import type { LeftBehind, Warning } from './result.ts';
 
@@ -25,6 +25,8 @@ export interface About {
   readonly unpaced?: boolean;
   /** Kept as evidence of its check, but not looked at by the checks over the whole run. */
   readonly aside?: boolean;
+  /** Gives the plain text of a sealed reply, null where it came unsealed, or throws `Mismatch`. */
+  readonly unseal?: (body: unknown) => Buffer | null;
 }
 
 /** What all recorders of a run share. */
@@ -69,10 +71,12 @@ export function createRecorder(recording: Recording): Recorder {
   const send = async (request: WireRequest, about: About): Promise<Reply> => {
     if (recording.silence >= patience) throw new Blocked(`${recording.contract.id}.frame.complete`);
     if (!about.unpaced) await recording.pace(about.paceKey);
-    const observation = await observe(recording, request, about);
+    const seen = await observe(recording, request, about);
+    const { observation, fault } = opened(recording.contract, seen, about);
     recording.silence = observation.reply ? 0 : recording.silence + 1;
     observations.push(observation);
     if (!about.aside) recording.all.push(observation);
+    if (fault) throw fault;
     if (observation.reply === null) throw noReply(observation);
     return observation.reply;
   };
@@ -91,6 +95,29 @@ async function observe(
   const base = { operation, request, startedAt: sent - began, duration, curl };
   if (answer.kind === 'none') return { ...base, reply: null, failure: answer.code };
   return { ...base, reply: readReply(contract, operation, answer), failure: null };
+}
+
+/** The exchange with its reply opened; where that fails, as it came over the wire, and why. */
+function opened(
+  contract: Contract,
+  observation: Observation,
+  { unseal }: About,
+): { readonly observation: Observation; readonly fault: Mismatch | null } {
+  const { reply } = observation;
+  if (!reply || !unseal) return { observation, fault: null };
+  try {
+    const bytes = unseal(reply.body);
+    if (bytes === null) return { observation, fault: null };
+    return {
+      observation: { ...observation, reply: openedReply(contract, reply, bytes) },
+      fault: null,
+    };
+  } catch (error) {
+    if (!(error instanceof Mismatch)) throw error;
+    const { expected, actual, at, advice } = error;
+    const fault = new Mismatch({ expected, actual, at, advice, evidence: observation });
+    return { observation, fault };
+  }
 }
 
 function noReply(evidence: Observation): Mismatch {

@@ -46,6 +46,8 @@ export interface RunOptions<Session, Spoken extends Target = Target> {
   readonly platform: Platform<Session, Spoken>;
   readonly checks: readonly Check<Session>[];
   readonly onDecided?: (decided: Decided<Session>, done: number) => void;
+  /** Ends the run behind a check: whoever wants to know one thing need not wait for the others. */
+  readonly isEnough?: (decided: Decided<Session>) => boolean;
 }
 
 export interface Run<Session> {
@@ -77,7 +79,7 @@ export async function runChecks<Session, Spoken extends Target>(
 }
 
 async function decideAll<Session, Spoken extends Target>(
-  { target, contract, platform, checks, onDecided }: RunOptions<Session, Spoken>,
+  { target, contract, platform, checks, onDecided, isEnough }: RunOptions<Session, Spoken>,
   recording: Recording,
 ): Promise<readonly Decided<Session>[]> {
   const open = platform.open(target, recording);
@@ -94,6 +96,7 @@ async function decideAll<Session, Spoken extends Target>(
     results.push(decided);
     onDecided?.(decided, results.length);
     if (!early) await platform.tidy?.(open(createRecorder(recording)));
+    if (isEnough?.(decided)) break;
   }
   await platform.finish?.(open(createRecorder(recording)));
   return results;

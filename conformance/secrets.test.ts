@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { judge } from './judge.ts';
+import type { WuhanTarget } from './platforms/wuhan/target.ts';
 import { htmlReport } from './report/html.ts';
 import { json } from './report/json.ts';
 import { junit } from './report/junit.ts';
 import type { Report } from './report/report.ts';
 import { terminal } from './report/terminal.ts';
-import type { Target } from './target.ts';
 import { sendJson, startEndpoint } from './testing/endpoint.ts';
 import { emptyPage, isSigned, refusal } from './testing/wuhan/gateway.ts';
 
@@ -45,7 +45,7 @@ async function judgeGossip(): Promise<Report> {
   });
   const url = endpoint.url.replace('://', `://user:${encodeURIComponent(password)}@`);
   const headers = { Authorization: header };
-  const target: Target = { contract: 'wuhan', url, application, secondApplication, headers };
+  const target: WuhanTarget = { contract: 'wuhan', url, application, secondApplication, headers };
   return await judge({ target: { ...target, rate: 5_000, name: `on ${application.token}` } });
 }
 

@@ -90,6 +90,18 @@ export function bodyArguments(
     return [`--data-binary @<(printf %s ${inShell(text, parts)})`];
   }
   if (isText) return [`--data-raw ${inShell(text, parts) || "''"}`];
+  return [`--data-binary @<(${printed(body, parts).join('; ')})`];
+}
+
+/** Commands that print what is no text, with variables where a part stands. */
+function printed(body: Buffer, parts: Parameters<typeof inShell>[1]): readonly string[] {
+  for (const [value, variable] of parts) {
+    const at = value === '' ? -1 : body.indexOf(value);
+    if (at === -1) continue;
+    const after = body.subarray(at + Buffer.byteLength(value));
+    const own = `printf %s "${variable}"`;
+    return [...printed(body.subarray(0, at), parts), own, ...printed(after, parts)];
+  }
   const escaped = [...body].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
-  return [`--data-binary @<(printf '${escaped}')`];
+  return body.length === 0 ? [] : [`printf '${escaped}'`];
 }

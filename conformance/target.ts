@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { LineCounter, parse, YAMLParseError } from 'yaml';
-import type { ContractId } from '../generated/requirements.ts';
 import { Target as validate } from '../generated/target.validators.js';
 import { valueAt } from '../spec/pointer.ts';
 import { UsageError } from '../spec/usage-error.ts';
+import type { Role } from './role.ts';
 
 /**
  * The endpoint under test and what may be done to it, as far as all contracts have it in common.
  * What an application is and what more there may be, each platform says. Its schema:
  * `target.schema.json`.
  */
-export interface Target<Application = unknown> {
-  readonly contract: ContractId;
+export interface Target {
+  readonly contract: Role;
   readonly name?: string;
   readonly url: string;
   /** Requests per second and application. */
@@ -25,21 +25,30 @@ export interface Target<Application = unknown> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly proxy?: string;
   readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
+  /** What the source only names, and the endpoint claims to have (SX-A04). */
+  readonly capabilities?: readonly string[];
+}
+
+/** An endpoint that applications call. */
+export interface ApplicationTarget<Application> extends Target {
   readonly application: Application;
   readonly secondApplication?: Application;
 }
 
 /**
- * What a check may ask of a target: a leave, a key such as `secondApplication`, or a fixture, as
- * `fixtures.operationId` (any of them) or `operationId.fixture`.
+ * What a check may ask of a target: a leave, a key such as `secondApplication`, a capability, or a
+ * fixture, as `fixtures.name` (one, or any of an operation's) or `operationId.fixture`.
  */
-export type Need = 'load' | 'write' | 'sessionLifetime' | `${string}Application` | Fixture;
+export type Need = 'load' | 'write' | 'sessionLifetime' | 'since' | Caller | Claim | Fixture;
+type Caller = `${string}Application` | `${string}Account`;
+type Claim = `capability.${string}`;
 type Fixture = `fixtures.${string}` | `${string}.${string}`;
 
 /** Whether the target file offers it. */
 export function offers(target: Target, need: Need): boolean {
   if (need === 'load' || need === 'write') return target.allow?.includes(need) ?? false;
   const [operation = '', fixture] = need.split('.');
+  if (operation === 'capability') return target.capabilities?.includes(fixture ?? '') ?? false;
   if (fixture === undefined) return valueAt(target, `/${need}`) !== undefined;
   if (operation === 'fixtures') return valueAt(target, `/fixtures/${fixture}`) !== undefined;
   return valueAt(target, `/fixtures/${operation}/${fixture}`) !== undefined;
@@ -47,7 +56,7 @@ export function offers(target: Target, need: Need): boolean {
 
 /** The applications of a target file, the one under test first. */
 export const applicationsOf = <Application>(
-  target: Target<Application>,
+  target: ApplicationTarget<Application>,
 ): readonly Application[] => [
   target.application,
   // The one cast: what is called an application is one of this contract, says the schema.

@@ -1536,6 +1536,1329 @@ export const registers = {
         "en": "Code 14008: something inside penaltylist is empty."
       }
     }
+  },
+  "shanxi": {
+    "source": "000",
+    "title": {
+      "zh": "山西省商务诚信公共服务平台信息交换接口规范（草案）",
+      "en": "Interfaces for exchanging information with Shanxi's public platform for business integrity (draft)"
+    },
+    "chapters": [
+      {
+        "clause": "1",
+        "title": {
+          "zh": "适用范围",
+          "en": "What it covers"
+        }
+      },
+      {
+        "clause": "3.2",
+        "title": {
+          "zh": "术语：信息交换接口",
+          "en": "Term: information exchange interface"
+        }
+      },
+      {
+        "clause": "5.1",
+        "title": {
+          "zh": "数据采集类接口",
+          "en": "Interfaces that collect data"
+        }
+      },
+      {
+        "clause": "5.2",
+        "title": {
+          "zh": "数据共享类接口",
+          "en": "Interfaces that share data"
+        }
+      },
+      {
+        "clause": "5.3",
+        "title": {
+          "zh": "账号管理类接口",
+          "en": "Interfaces that manage accounts"
+        }
+      },
+      {
+        "clause": "6.1.1",
+        "title": {
+          "zh": "接入申请",
+          "en": "Applying for access"
+        }
+      },
+      {
+        "clause": "6.1.2",
+        "title": {
+          "zh": "接入审核",
+          "en": "Reviewing an application"
+        }
+      },
+      {
+        "clause": "6.1.3",
+        "title": {
+          "zh": "备案登记",
+          "en": "Keeping a register"
+        }
+      },
+      {
+        "clause": "6.1.4",
+        "title": {
+          "zh": "签订协议",
+          "en": "Signing an agreement"
+        }
+      },
+      {
+        "clause": "6.1.5",
+        "title": {
+          "zh": "密钥获取",
+          "en": "Obtaining a key"
+        }
+      },
+      {
+        "clause": "6.1.6",
+        "title": {
+          "zh": "对接调试",
+          "en": "Joint debugging"
+        }
+      },
+      {
+        "clause": "6.1.7",
+        "title": {
+          "zh": "交换审计",
+          "en": "Audit"
+        }
+      },
+      {
+        "clause": "6.2.1",
+        "title": {
+          "zh": "数据采集类接口的调用",
+          "en": "Calls that collect data"
+        }
+      },
+      {
+        "clause": "6.2.2",
+        "title": {
+          "zh": "一般查询接口的调用",
+          "en": "Ordinary queries"
+        }
+      },
+      {
+        "clause": "6.2.3",
+        "title": {
+          "zh": "授权查询接口的调用",
+          "en": "Authorised queries"
+        }
+      },
+      {
+        "clause": "6.2.3 a)",
+        "title": {
+          "zh": "第一步：上传授权协议",
+          "en": "Step one: upload the authorisation"
+        }
+      },
+      {
+        "clause": "6.2.3 b)",
+        "title": {
+          "zh": "第二步：凭标识查询",
+          "en": "Step two: query with its identifier"
+        }
+      },
+      {
+        "clause": "7.1",
+        "title": {
+          "zh": "接口基本规范",
+          "en": "Style and format"
+        }
+      },
+      {
+        "clause": "7.2",
+        "title": {
+          "zh": "系统级参数",
+          "en": "System parameters"
+        }
+      },
+      {
+        "clause": "7.2 Table 1",
+        "title": {
+          "zh": "表 1：系统级参数",
+          "en": "Table 1: system parameters"
+        }
+      },
+      {
+        "clause": "7.3",
+        "title": {
+          "zh": "应用级参数",
+          "en": "Application parameters"
+        }
+      },
+      {
+        "clause": "7.3 Table 2",
+        "title": {
+          "zh": "表 2：应用级参数",
+          "en": "Table 2: application parameters"
+        }
+      },
+      {
+        "clause": "8.1",
+        "title": {
+          "zh": "总体要求",
+          "en": "General duties of the operator"
+        }
+      },
+      {
+        "clause": "8.2",
+        "title": {
+          "zh": "监测检查",
+          "en": "Monitoring"
+        }
+      },
+      {
+        "clause": "8.2 a)",
+        "title": {
+          "zh": "监测内容：更新频率",
+          "en": "What is monitored: frequency of updates"
+        }
+      },
+      {
+        "clause": "8.2 b)",
+        "title": {
+          "zh": "监测内容：数据质量",
+          "en": "What is monitored: quality of data"
+        }
+      },
+      {
+        "clause": "8.3",
+        "title": {
+          "zh": "安全控制",
+          "en": "Security"
+        }
+      },
+      {
+        "clause": "9",
+        "title": {
+          "zh": "持续优化",
+          "en": "Continual improvement"
+        }
+      },
+      {
+        "clause": "A.1",
+        "title": {
+          "zh": "查询单个企业的诚信等级",
+          "en": "Grade of one enterprise"
+        }
+      },
+      {
+        "clause": "A.1 Table A.1",
+        "title": {
+          "zh": "表 A.1：请求参数",
+          "en": "Table A.1: request"
+        }
+      },
+      {
+        "clause": "A.1 Table A.2",
+        "title": {
+          "zh": "表 A.2：返回参数",
+          "en": "Table A.2: reply"
+        }
+      },
+      {
+        "clause": "A.1 example",
+        "title": {
+          "zh": "返回示例：单个等级",
+          "en": "Sample reply: one grade"
+        }
+      },
+      {
+        "clause": "A.2",
+        "title": {
+          "zh": "批量获取诚信等级",
+          "en": "Grades page by page"
+        }
+      },
+      {
+        "clause": "A.2 Table A.3",
+        "title": {
+          "zh": "表 A.3：请求参数",
+          "en": "Table A.3: request"
+        }
+      },
+      {
+        "clause": "A.2 Table A.4",
+        "title": {
+          "zh": "表 A.4：返回参数",
+          "en": "Table A.4: reply"
+        }
+      },
+      {
+        "clause": "A.2 example",
+        "title": {
+          "zh": "返回示例：一页等级",
+          "en": "Sample reply: a page of grades"
+        }
+      },
+      {
+        "clause": "A.3",
+        "title": {
+          "zh": "授权查询公共资源交易记录",
+          "en": "Trades in public resources, by authorisation"
+        }
+      },
+      {
+        "clause": "A.3 Table A.5",
+        "title": {
+          "zh": "表 A.5：请求参数",
+          "en": "Table A.5: request"
+        }
+      },
+      {
+        "clause": "A.3 Table A.6",
+        "title": {
+          "zh": "表 A.6：返回参数",
+          "en": "Table A.6: reply"
+        }
+      }
+    ],
+    "requirements": {
+      "SX-R001": {
+        "clause": "1",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [],
+        "zh": "划定范围：平台同提供数据、使用数据和应用信用的各方之间，交换商务诚信信息。",
+        "en": "Sets the scope: integrity information passes between the platform and those who supply it, use it or apply credit in their business.",
+        "reason": {
+          "zh": "范围声明没有对应的请求或应答；整份契约为此服务，文档首页说明它写给谁。",
+          "en": "A statement of scope has no request or reply; the contract as a whole serves it, and the documentation opens by saying whom it is for."
+        }
+      },
+      "SX-R002": {
+        "clause": "3.2",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [],
+        "zh": "定义信息交换接口：按约定方式交换信息的实体，使信息送得到、认得出来源、看得懂内容。",
+        "en": "Defines an information exchange interface: what is agreed upon so that information arrives, shows where it is from and can be understood.",
+        "reason": {
+          "zh": "定义没有行为可观察；契约为每个接口写明网址、身份凭据和各字段的含义。",
+          "en": "A definition has no behaviour to observe; the contract gives each interface its URL, its credentials and the meaning of its fields."
+        }
+      },
+      "SX-R003": {
+        "clause": "5.1",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "white-box",
+        "readings": [
+          "SX-A17"
+        ],
+        "zh": "采集类接口：平台从政务大数据中心、公共信用平台、数源单位、第三方机构和其他诚信平台等处取得数据。",
+        "en": "Collecting interfaces: the platform obtains data from government data centres, public credit platforms, source units, third parties and other integrity platforms.",
+        "reason": {
+          "zh": "平台在这里是客户端，向它发请求看不出来；参考服务器用 `qiyue collect` 采集，契约以 webhook 描述提供方一侧，由 `qiyue check shanxi-provider` 评测。",
+          "en": "Here the platform is the client, so no request to it shows anything; the reference server collects with `qiyue collect`, and the contract describes the provider as a webhook, which `qiyue check shanxi-provider` judges."
+        }
+      },
+      "SX-R004": {
+        "clause": "5.2",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "共享类接口：平台把商务诚信信息提供给接入的各个平台。",
+        "en": "Sharing interfaces: the platform gives integrity information to the platforms connected to it."
+      },
+      "SX-R005": {
+        "clause": "5.2",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [
+          "SX-A02"
+        ],
+        "zh": "常见的共享接口，附录 A 有示例。",
+        "en": "Annex A gives examples of the usual sharing interfaces.",
+        "reason": {
+          "zh": "这只是指引读者去看附录；附录的三个接口都写入契约，各按自己的要求评测。",
+          "en": "A pointer for the reader is not behaviour; the three interfaces of the annex are in the contract, each judged by requirements of its own."
+        }
+      },
+      "SX-R006": {
+        "clause": "5.3",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A04",
+          "SX-A06"
+        ],
+        "zh": "账号管理类接口管理接入用户的账号和权限，其中一个用来获取公钥。",
+        "en": "Account interfaces manage the accounts and rights of connected users; one of them gets a public key."
+      },
+      "SX-R007": {
+        "clause": "5.3",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A04",
+          "SX-A09"
+        ],
+        "zh": "账号管理类接口中，有一个用来修改用户密码。",
+        "en": "One of the account interfaces changes a user's password."
+      },
+      "SX-R008": {
+        "clause": "5.3",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A04",
+          "SX-A05"
+        ],
+        "zh": "账号管理类接口中，有一个用来获取令牌。",
+        "en": "One of the account interfaces gets a token."
+      },
+      "SX-R009": {
+        "clause": "6.1.1",
+        "strength": "shall",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [],
+        "zh": "申请单位应拟定接入方案，写明网络、安全、硬件和调用安排，交给平台的运营单位提出申请。",
+        "en": "An applicant shall draw up a plan of its network, security, hardware and calls, and apply to the platform's operator with it.",
+        "reason": {
+          "zh": "申请在线下提交，不经过接口；契约可作为方案中调用部分的依据。",
+          "en": "An application is made on paper, not over the interface; the contract can serve as the part of the plan that deals with calls."
+        }
+      },
+      "SX-R010": {
+        "clause": "6.1.1",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [],
+        "zh": "申请材料包含单位证明、理由、数据需求、用途和接入方案等。",
+        "en": "An application holds proof of the unit, its reasons, the data it needs, their use and the plan.",
+        "reason": {
+          "zh": "材料不经过接口；参考服务器不收材料，只记备案信息（见 SX-R013）。",
+          "en": "None of this is sent by a call; the reference server takes no applications and keeps only the registration (see SX-R013)."
+        }
+      },
+      "SX-R011": {
+        "clause": "6.1.2",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [],
+        "zh": "运营单位审核申请材料和接入方案。",
+        "en": "The operator reviews the application and the plan.",
+        "reason": {
+          "zh": "审核是运营单位的人工流程；参考服务器里只有审核通过后才建立的账户：`qiyue accounts add shanxi`。",
+          "en": "The review is done by people; the reference server knows only the account that follows a positive one: `qiyue accounts add shanxi`."
+        }
+      },
+      "SX-R012": {
+        "clause": "6.1.2",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [
+          "SX-A48"
+        ],
+        "zh": "对合格的单位，运营单位按时做好技术准备，并答复审批结果。",
+        "en": "For a unit that qualifies, the operator makes the technical preparations in time and replies with its decision.",
+        "reason": {
+          "zh": "答复和准备都在接口之外；参考服务器所需的准备是建账户和授权接口：`qiyue accounts add shanxi` 与 `qiyue accounts grant shanxi`。",
+          "en": "Preparation and reply happen outside the interface; in the reference server the preparation is an account and its grants: `qiyue accounts add shanxi` and `qiyue accounts grant shanxi`."
+        }
+      },
+      "SX-R013": {
+        "clause": "6.1.3",
+        "strength": "need",
+        "kind": "process/operation",
+        "testability": "white-box",
+        "readings": [
+          "SX-A44",
+          "SX-A46"
+        ],
+        "zh": "运营单位需给接入平台建档登记：名称、用户编号、域名、服务器的 IP、由谁运营、找谁联系、电话多少等。",
+        "en": "The operator has to keep a register of each connected platform: its name, user number, domain, server IP, operator, contact person and telephone number.",
+        "reason": {
+          "zh": "登记簿只在平台内部，没有接口返回它；`qiyue accounts add shanxi` 记下这些内容，`qiyue accounts show shanxi` 显示。",
+          "en": "The register is internal and no interface returns it; `qiyue accounts add shanxi` records all this, and `qiyue accounts show shanxi` shows it."
+        }
+      },
+      "SX-R014": {
+        "clause": "6.1.4",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [],
+        "zh": "双方签订用户协议，定下接入方式、可调用的接口，以及频率、格式、交换方式、有效期限和公开属性等。",
+        "en": "Both sides sign an agreement on the way of access, the interfaces to be called, frequency, format, mode, validity and publicity.",
+        "reason": {
+          "zh": "协议签在纸上；协议中可调用的接口由 `qiyue accounts grant shanxi` 和 `qiyue accounts revoke shanxi` 逐个授予、收回，未授权的后果由 SX-R026 评测。",
+          "en": "An agreement is signed on paper; the interfaces it names are granted and withdrawn one by one with `qiyue accounts grant shanxi` and `qiyue accounts revoke shanxi`, and SX-R026 shows what the lack of a grant does."
+        }
+      },
+      "SX-R015": {
+        "clause": "6.1.5",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "white-box",
+        "readings": [
+          "SX-A10",
+          "SX-A03"
+        ],
+        "zh": "用户先注册，经审核后申请接口密钥，获准后由平台下发。",
+        "en": "A user registers, is reviewed, applies for a key to the interfaces, and is then issued one by the platform.",
+        "reason": {
+          "zh": "下发密钥的过程在接口之外；`qiyue accounts add shanxi` 生成 accessid，只显示一次，服务器只存其摘要。",
+          "en": "Keys are issued outside the interface; `qiyue accounts add shanxi` makes the accessid and shows it once, and the server stores only its digest."
+        }
+      },
+      "SX-R016": {
+        "clause": "6.1.6",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [
+          "SX-A11"
+        ],
+        "zh": "接入平台用运营单位给的账号和接口地址，与平台联合调试。",
+        "en": "Both sides debug together, with the account and the address that the operator has given out.",
+        "reason": {
+          "zh": "联调是双方的工作安排；`qiyue mock` 和 `qiyue serve --seed demo` 可在联调之前代替平台，`qiyue check shanxi` 在联调时逐条评测。",
+          "en": "Debugging is arranged by both sides; before it, `qiyue mock` and `qiyue serve --seed demo` stand in for the platform, and during it `qiyue check shanxi` judges clause by clause."
+        }
+      },
+      "SX-R017": {
+        "clause": "6.1.6",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [],
+        "zh": "调试到接口能正常调用，就可以正式上线。",
+        "en": "Once calls work, the connection goes live.",
+        "reason": {
+          "zh": "上线是人的决定；`qiyue check shanxi` 的退出码和报告可作依据。",
+          "en": "Going live is decided by people; the exit code and the report of `qiyue check shanxi` can be their grounds."
+        }
+      },
+      "SX-R018": {
+        "clause": "6.1.7",
+        "strength": "shall",
+        "kind": "security",
+        "testability": "white-box",
+        "readings": [
+          "SX-A47"
+        ],
+        "zh": "运营单位应依照法规和标准，全面记录交换过程并进行审计，至少包括接入审计和溯源审计。",
+        "en": "As laws and standards require, the operator shall record every exchange and audit it, at least for access and for the origin of information.",
+        "reason": {
+          "zh": "审计记录只在平台内部；参考服务器为每次调用写一条前后相链的记录，`qiyue audit query` 查询，`qiyue audit verify` 发现被删改的记录。",
+          "en": "The records are internal; the reference server writes a chained record of each call, `qiyue audit query` searches them, and `qiyue audit verify` finds what was removed or altered."
+        }
+      },
+      "SX-R019": {
+        "clause": "6.2.1",
+        "strength": "may",
+        "kind": "process/operation",
+        "testability": "white-box",
+        "readings": [],
+        "zh": "平台可调用各数据提供方的接口采集数据。",
+        "en": "The platform may collect data by calling the interfaces of data providers.",
+        "reason": {
+          "zh": "采集由平台发起，向平台发请求无法触发；参考服务器用 `qiyue collect` 采集，数据提供方则由 `qiyue check shanxi-provider` 评测。",
+          "en": "The platform starts a collection and no request to it can; the reference server does so with `qiyue collect`, and `qiyue check shanxi-provider` judges a provider."
+        }
+      },
+      "SX-R020": {
+        "clause": "6.2.1",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A14"
+        ],
+        "zh": "采集接口采用 HTTP，同步交换。",
+        "en": "Collecting interfaces use HTTP and answer synchronously.",
+        "reason": {
+          "zh": "这里被调用的是数据提供方，不是平台；由 `qiyue check shanxi-provider` 评测，平台一侧是 `qiyue collect`。",
+          "en": "What is called here is the provider, not the platform; `qiyue check shanxi-provider` judges it, and `qiyue collect` is the platform's side."
+        }
+      },
+      "SX-R021": {
+        "clause": "6.2.1",
+        "strength": "shall",
+        "kind": "security",
+        "testability": "black-box HTTP + white-box",
+        "readings": [
+          "SX-A15",
+          "SX-A16"
+        ],
+        "zh": "采集数据的报文应加密，保障传输安全。",
+        "en": "Collection: messages with data shall be encrypted, to be safe on their way.",
+        "reason": {
+          "zh": "`plain` 方式的报文不加密，因此这一条未证明；只有 `sm` 方式能证明。`qiyue collect` 一律用 `sm`，提供方由 `qiyue check shanxi-provider` 评测。",
+          "en": "In the `plain` profile messages are not encrypted and this is not proved; only `sm` proves it. `qiyue collect` always uses `sm`, and `qiyue check shanxi-provider` judges a provider."
+        }
+      },
+      "SX-R022": {
+        "clause": "6.2.1",
+        "strength": "info",
+        "kind": "security",
+        "testability": "white-box",
+        "readings": [
+          "SX-A18",
+          "SX-A19"
+        ],
+        "zh": "平台收到采集的数据后解密，对明文计算摘要，与提供方的摘要比对，以确认没有改动。",
+        "en": "Collection: the platform decrypts what it receives, digests it and compares the result with the provider's digest, to be sure that nothing was altered.",
+        "reason": {
+          "zh": "`plain` 方式没有摘要，因此这一条未证明；比对又发生在平台内部，从外部看不到。`qiyue collect` 收到的报文有一位不对就整批拒收、什么也不保存，由服务器自身的测试证明。",
+          "en": "The `plain` profile has no digest, so this is not proved in it; and the comparison happens inside the platform, unseen from outside. For a single wrong bit `qiyue collect` refuses the whole batch and stores nothing, as the server's own tests prove."
+        }
+      },
+      "SX-R023": {
+        "clause": "6.2.1",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "white-box",
+        "readings": [
+          "SX-A49"
+        ],
+        "zh": "平台按采集任务和服务的需要，定期或临时发起采集请求；提供方按接口约定应答。",
+        "en": "The platform sends requests regularly or as needed, and the provider answers as the interface was agreed.",
+        "reason": {
+          "zh": "何时采集由平台决定，从外部看不到；运营方用 cron 定时运行 `qiyue collect`，也可随时运行。",
+          "en": "When to collect is up to the platform and cannot be seen from outside; its operator runs `qiyue collect` from cron, or at any time."
+        }
+      },
+      "SX-R024": {
+        "clause": "6.2.2",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "平台主要以接口调用的方式，向接入平台提供诚信信息。",
+        "en": "Connected platforms get integrity information mainly by calling interfaces."
+      },
+      "SX-R025": {
+        "clause": "6.2.2",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A14"
+        ],
+        "zh": "查询接口支持 webservice、http 和 https，同步交换。",
+        "en": "Query interfaces support webservice, http and https and answer synchronously."
+      },
+      "SX-R026": {
+        "clause": "6.2.2",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A45",
+          "SX-A53"
+        ],
+        "zh": "接入平台能用哪些数据接口，由账号管理机制控制。",
+        "en": "Account management controls which data interfaces a connected platform may use."
+      },
+      "SX-R027": {
+        "clause": "6.2.2",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A22",
+          "SX-A45"
+        ],
+        "zh": "只有合格并已配置账号的接入平台才能查询。",
+        "en": "Only a platform that qualifies and has an account may query."
+      },
+      "SX-R028": {
+        "clause": "6.2.2",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "平台按接口约定应答接入平台。",
+        "en": "The platform answers as the interface was agreed."
+      },
+      "SX-R029": {
+        "clause": "6.2.2",
+        "strength": "shall",
+        "kind": "security",
+        "testability": "black-box HTTP + white-box",
+        "readings": [
+          "SX-A15",
+          "SX-A16"
+        ],
+        "zh": "查询数据的报文应加密，保障传输安全。",
+        "en": "Queries: messages with data shall be encrypted, to be safe on their way.",
+        "reason": {
+          "zh": "`plain` 方式的报文不加密，只由 TLS 保护传输，因此这一条未证明；只有 `sm` 方式能证明，目标声明支持 `sm` 时才评测。",
+          "en": "In the `plain` profile messages are not encrypted and TLS alone protects them, so this is not proved; only `sm` proves it, and it is judged where the target claims `sm`."
+        }
+      },
+      "SX-R030": {
+        "clause": "6.2.2",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP + white-box",
+        "readings": [
+          "SX-A18",
+          "SX-A19"
+        ],
+        "zh": "接入平台收到数据后解密，对明文计算摘要，与平台给出的摘要比对，以确认没有改动。",
+        "en": "Queries: the caller decrypts what it receives, digests it and compares the result with the platform's digest, to be sure that nothing was altered.",
+        "reason": {
+          "zh": "`plain` 方式没有摘要，因此这一条未证明；`sm` 方式的应答带摘要，由评测比对。调用方是否真的比对，从平台看不到。",
+          "en": "The `plain` profile has no digest, so this is not proved in it; replies in `sm` carry one, which the judge compares. Whether a caller really does so, the platform cannot see."
+        }
+      },
+      "SX-R031": {
+        "clause": "6.2.3",
+        "strength": "may",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [],
+        "zh": "平台还可提供能反映商贸企业诚信水平的非公开信息。",
+        "en": "The platform may also offer non-public information that shows how trustworthy a trading enterprise is.",
+        "reason": {
+          "zh": "提供与否由平台决定；契约有一个这样的接口 getPublicResourcesTrading，按 SX-R032 至 SX-R034 和 SX-R074 评测。",
+          "en": "Whether to offer any is up to the platform; the contract has one such interface, getPublicResourcesTrading, judged by SX-R032 to SX-R034 and SX-R074."
+        }
+      },
+      "SX-R032": {
+        "clause": "6.2.3",
+        "strength": "need",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A07",
+          "SX-A08"
+        ],
+        "zh": "查询非公开信息，须出示相应企业的合法授权凭证。",
+        "en": "Whoever queries it has to present a lawful authorisation by the enterprise in question."
+      },
+      "SX-R033": {
+        "clause": "6.2.3 a)",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A07"
+        ],
+        "zh": "第一步：经平台的接口上传企业授权协议，存好返回的标识。",
+        "en": "Step one: upload the enterprise's authorisation by an interface of the platform and keep the identifier that comes back."
+      },
+      "SX-R034": {
+        "clause": "6.2.3 b)",
+        "strength": "need",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A07",
+          "SX-A08"
+        ],
+        "zh": "第二步：调用授权查询接口时必须带这个标识，平台验证通过后才返回结果。",
+        "en": "Step two: the authorised query must carry that identifier, and the platform answers only after verifying it."
+      },
+      "SX-R035": {
+        "clause": "7.1",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A12",
+          "SX-A13"
+        ],
+        "zh": "接口为 RESTful 风格的 API，交换的数据用 JSON。",
+        "en": "The interfaces are an API in RESTful style that exchanges JSON."
+      },
+      "SX-R036": {
+        "clause": "7.1",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A02",
+          "SX-A49"
+        ],
+        "zh": "各接口的请求和返回参数，参见附录 A。",
+        "en": "Annex A shows the parameters of requests and replies."
+      },
+      "SX-R037": {
+        "clause": "7.1",
+        "strength": "may",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [],
+        "zh": "经双方同意，采集接口可以遵照数据提供方的接口规范。",
+        "en": "If both sides agree, a collecting interface may follow the provider's own specification.",
+        "reason": {
+          "zh": "这是双方的约定，不是接口行为；契约只描述没有另行约定时的 collectRecords，`qiyue collect` 从配置文件读取提供方的网址。",
+          "en": "What two sides agree upon is not behaviour of the interface; the contract describes collectRecords, for where nothing else was agreed, and `qiyue collect` reads a provider's URL from a configuration file."
+        }
+      },
+      "SX-R038": {
+        "clause": "7.2",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "接入平台需支持表 1 的系统级参数，才能调用平台开放的接口。",
+        "en": "Connected platforms have to support the system parameters of table 1 in order to call the open interfaces."
+      },
+      "SX-R039": {
+        "clause": "7.2",
+        "strength": "need",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A05",
+          "SX-A06"
+        ],
+        "zh": "每次调用都需提供密钥、账户和密码，平台据此认证应用。",
+        "en": "Each call has to give key, account and password, by which the platform authenticates the application."
+      },
+      "SX-R040": {
+        "clause": "7.2 Table 1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A10"
+        ],
+        "zh": "accessid 必需，字符串，是用户申请接口时平台分配的应用唯一标识。",
+        "en": "accessid is required: a string that identifies the application, assigned by the platform on application."
+      },
+      "SX-R041": {
+        "clause": "7.2 Table 1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "username 必需，字符串，是注册账户时取的用户名，不与他人重复。",
+        "en": "username is required: a string, the unique user name under which the account was registered."
+      },
+      "SX-R042": {
+        "clause": "7.2 Table 1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A06"
+        ],
+        "zh": "pwd 必需，字符串，是获得授权的用户的登录密码。",
+        "en": "pwd is required: a string, the password of the authorised user."
+      },
+      "SX-R043": {
+        "clause": "7.3",
+        "strength": "shall",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A43"
+        ],
+        "zh": "各业务系统应遵守应用级通用参数的约定（表 2）。",
+        "en": "Business systems shall observe the common application parameters (table 2)."
+      },
+      "SX-R044": {
+        "clause": "7.3 Table 2",
+        "strength": "need",
+        "kind": "paging",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A26"
+        ],
+        "zh": "pageno 在分页接口必需，int，表示第几页，默认 1。",
+        "en": "pageno is required where results are paged: an int that says which page, 1 by default."
+      },
+      "SX-R045": {
+        "clause": "7.3 Table 2",
+        "strength": "need",
+        "kind": "paging",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A27"
+        ],
+        "zh": "pagesize 在分页接口必需，int，表示每页返回多少条。",
+        "en": "pagesize is required where results are paged: an int, the number of rows on a page."
+      },
+      "SX-R046": {
+        "clause": "8.1",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "white-box",
+        "readings": [],
+        "zh": "运营单位对接口从设计、开发、启动、修改到停用、删除全程管理。",
+        "en": "The operator manages an interface through its whole life: design, development, start, change, suspension and removal.",
+        "reason": {
+          "zh": "管理过程从接口看不到；契约带版本号，改动记在 CHANGELOG，停用前先标 `deprecated`；`qiyue accounts grant shanxi` 和 `qiyue accounts revoke shanxi` 按账户启停接口。",
+          "en": "Management does not show in a call; the contract has a version, changes stand in the CHANGELOG, what will be removed is marked `deprecated` first, and `qiyue accounts grant shanxi` and `qiyue accounts revoke shanxi` open and close an interface to an account."
+        }
+      },
+      "SX-R047": {
+        "clause": "8.2",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "white-box",
+        "readings": [
+          "SX-A48"
+        ],
+        "zh": "运营单位定期监测接口，汇总分析问题，及时处理，必要时与用户商定办法。",
+        "en": "The operator monitors the interfaces regularly, analyses problems, deals with them promptly and, where necessary, agrees on a solution with the users.",
+        "reason": {
+          "zh": "定期监测是运营工作；用 cron 定时运行 `qiyue check shanxi`，退出码说明是否符合，报告逐条给出问题。",
+          "en": "Regular monitoring is work of the operator; run `qiyue check shanxi` from cron: its exit code tells whether all is well, its report names each problem and its clause."
+        }
+      },
+      "SX-R048": {
+        "clause": "8.2 a)",
+        "strength": "info",
+        "kind": "process/operation",
+        "testability": "white-box",
+        "readings": [],
+        "zh": "监测更新频率：检查平台与外部系统之间是否按协议共享数据。",
+        "en": "The frequency of updates is monitored: whether data are shared with other systems as agreed.",
+        "reason": {
+          "zh": "协议的频率不在接口里；`qiyue collect` 为每批数据记下提供方、时间和摘要，`qiyue audit query` 显示谁在何时调用过，可用 cron 定时核对。",
+          "en": "The agreed frequency is no part of the interface; `qiyue collect` records provider, time and digest of each batch, and `qiyue audit query` shows who called and when, for a cron job to compare."
+        }
+      },
+      "SX-R049": {
+        "clause": "8.2 b)",
+        "strength": "info",
+        "kind": "timing",
+        "testability": "white-box",
+        "readings": [],
+        "zh": "数据质量每月至少监测一次：是否按协议采集和共享，格式是否规范，内容是否完整、准确、真实。",
+        "en": "The quality of data is monitored at least once a month: collected and shared as agreed, well-formed, complete, accurate and true.",
+        "reason": {
+          "zh": "每月一次的检查由运营方安排，真实与否也要人来判断；用 cron 每月运行 `qiyue check shanxi` 核对格式与完整，`qiyue import` 和 `qiyue collect` 入库前按契约检查。",
+          "en": "The monthly round is the operator's, and truth is for people to judge; `qiyue check shanxi`, run from cron each month, checks form and completeness, and `qiyue import` and `qiyue collect` check data against the contract before storing them."
+        }
+      },
+      "SX-R050": {
+        "clause": "8.3",
+        "strength": "shall",
+        "kind": "security",
+        "testability": "black-box HTTP + white-box",
+        "readings": [
+          "SX-A45"
+        ],
+        "zh": "运营单位应从技术和管理两方面加强安全，严格认证用户、控制权限，做到保护和保密。",
+        "en": "The operator shall strengthen security by technical and organisational means, with strict authentication and access control, so that information is protected and kept confidential."
+      },
+      "SX-R051": {
+        "clause": "9",
+        "strength": "shall",
+        "kind": "process/operation",
+        "testability": "documentation only",
+        "readings": [],
+        "zh": "运营单位应结合调用情况，定期优化接口规划、性能和数据质量，以适应各方的需要。",
+        "en": "The operator shall regularly improve the planning, performance and data of the interfaces in the light of how they are used.",
+        "reason": {
+          "zh": "持续改进没有可观察的终点；`make bench` 测量性能，`qiyue audit query` 显示调用情况，评测报告指出不足。",
+          "en": "Improvement has no end that a request could see; `make bench` measures performance, `qiyue audit query` shows how the interfaces are used, and reports of the judge name what is lacking."
+        }
+      },
+      "SX-R052": {
+        "clause": "A.1",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A24"
+        ],
+        "zh": "按统一社会信用代码查企业的诚信等级，共五级：AA、A、B、C、D。",
+        "en": "The grade of an enterprise is looked up by its unified social credit code; there are five: AA, A, B, C and D."
+      },
+      "SX-R053": {
+        "clause": "A.1",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A11"
+        ],
+        "zh": "查单个等级的接口标识是 getEnterpriseGrade。",
+        "en": "The interface for one grade is called getEnterpriseGrade."
+      },
+      "SX-R054": {
+        "clause": "A.1",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A12"
+        ],
+        "zh": "getEnterpriseGrade 用 POST 调用。",
+        "en": "getEnterpriseGrade is called by POST."
+      },
+      "SX-R055": {
+        "clause": "A.1 Table A.1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A10"
+        ],
+        "zh": "查单个等级时 accessid 必填，string，是访问接口的密钥。",
+        "en": "Lookup of one grade: accessid is required, a string, the key to the interface."
+      },
+      "SX-R056": {
+        "clause": "A.1 Table A.1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "查单个等级时 username 必填，string，是用户的账户。",
+        "en": "Lookup of one grade: username is required, a string, the user's account."
+      },
+      "SX-R057": {
+        "clause": "A.1 Table A.1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A06"
+        ],
+        "zh": "查单个等级时 pwd 必填，string，是密码。",
+        "en": "Lookup of one grade: pwd is required, a string, the password."
+      },
+      "SX-R058": {
+        "clause": "A.1 Table A.1",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A25"
+        ],
+        "zh": "查单个等级时 uniscId 必填，string，是企业的统一社会信用代码。",
+        "en": "Lookup of one grade: uniscId is required, a string, the enterprise's unified social credit code."
+      },
+      "SX-R059": {
+        "clause": "A.1 Table A.2",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A23"
+        ],
+        "zh": "应答有 msg，string，描述调用的结果。",
+        "en": "The reply has msg: a string that describes the result."
+      },
+      "SX-R060": {
+        "clause": "A.1 Table A.2",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A22"
+        ],
+        "zh": "应答有 result，int：1 为成功，0 为失败。",
+        "en": "The reply has result: an int, 1 for success and 0 for failure."
+      },
+      "SX-R061": {
+        "clause": "A.1 Table A.2",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A20"
+        ],
+        "zh": "应答有 uniscId，string，是企业的统一社会信用代码。",
+        "en": "The reply has uniscId: a string, the enterprise's unified social credit code."
+      },
+      "SX-R062": {
+        "clause": "A.1 Table A.2",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A20"
+        ],
+        "zh": "应答有 enterpriseName，string，是企业的名称。",
+        "en": "The reply has enterpriseName: a string, the name of the enterprise."
+      },
+      "SX-R063": {
+        "clause": "A.1 Table A.2",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A20",
+          "SX-A24"
+        ],
+        "zh": "应答有 assessGrade，string，是企业的诚信等级。",
+        "en": "The reply has assessGrade: a string, the grade of the enterprise."
+      },
+      "SX-R064": {
+        "clause": "A.1 example",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A20",
+          "SX-A21"
+        ],
+        "zh": "样例中，企业的三个字段放在对象 data 里。",
+        "en": "In the sample, the three fields of the enterprise stand in an object data."
+      },
+      "SX-R065": {
+        "clause": "A.2",
+        "strength": "info",
+        "kind": "paging",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A28",
+          "SX-A31"
+        ],
+        "zh": "按页码和每页大小，批量获取企业的诚信等级。",
+        "en": "Grades are fetched in bulk, by page number and page size."
+      },
+      "SX-R066": {
+        "clause": "A.2",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A11"
+        ],
+        "zh": "批量获取的接口标识是 getEnterpriseGrades。",
+        "en": "The interface for many grades is called getEnterpriseGrades."
+      },
+      "SX-R067": {
+        "clause": "A.2",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "getEnterpriseGrades 用 POST 调用。",
+        "en": "getEnterpriseGrades is called by POST."
+      },
+      "SX-R068": {
+        "clause": "A.2 Table A.3",
+        "strength": "need",
+        "kind": "paging",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A26",
+          "SX-A29"
+        ],
+        "zh": "批量获取时 pageno 必填，int，表示要第几页。",
+        "en": "Bulk: pageno is required, an int that says which page."
+      },
+      "SX-R069": {
+        "clause": "A.2 Table A.3",
+        "strength": "need",
+        "kind": "paging",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A27"
+        ],
+        "zh": "批量获取时 pagesize 必填，int，是每页的大小，不得超过 1000。",
+        "en": "Bulk: pagesize is required, an int, the size of a page, at most 1000."
+      },
+      "SX-R070": {
+        "clause": "A.2 Table A.3",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "批量获取时 accessid、username、pwd 必填，都是 string。",
+        "en": "Bulk: accessid, username and pwd are required strings."
+      },
+      "SX-R071": {
+        "clause": "A.2 Table A.4",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A20",
+          "SX-A30"
+        ],
+        "zh": "批量应答有 msg 和 result，每个企业有 uniscId、enterpriseName 和 assessGrade。",
+        "en": "The bulk reply has msg and result, and for each enterprise uniscId, enterpriseName and assessGrade."
+      },
+      "SX-R072": {
+        "clause": "A.2 example",
+        "strength": "info",
+        "kind": "paging",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A28",
+          "SX-A30"
+        ],
+        "zh": "样例中，data 有 pageno、count、pagesize 和企业列表 companyList。",
+        "en": "In the sample, data holds pageno, count, pagesize and the list companyList."
+      },
+      "SX-R073": {
+        "clause": "A.3",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "按统一社会信用代码，查企业有哪些公共资源交易。",
+        "en": "Records of an enterprise's trades in public resources are fetched by its unified social credit code."
+      },
+      "SX-R074": {
+        "clause": "A.3",
+        "strength": "info",
+        "kind": "security",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A07",
+          "SX-A08"
+        ],
+        "zh": "公共资源交易记录要凭授权才能查询。",
+        "en": "Trades in public resources are an authorised query."
+      },
+      "SX-R075": {
+        "clause": "A.3",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A11"
+        ],
+        "zh": "查交易记录的接口标识是 getPublicResourcesTrading。",
+        "en": "The interface for trades is called getPublicResourcesTrading."
+      },
+      "SX-R076": {
+        "clause": "A.3",
+        "strength": "info",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "getPublicResourcesTrading 用 POST 调用。",
+        "en": "getPublicResourcesTrading is called by POST."
+      },
+      "SX-R077": {
+        "clause": "A.3 Table A.5",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A07",
+          "SX-A32"
+        ],
+        "zh": "查交易记录时 licenseID 必填，string，是上传企业授权协议后得到的标识。",
+        "en": "Trades: licenseID is required, a string that identifies the enterprise's authorisation, as returned on upload."
+      },
+      "SX-R078": {
+        "clause": "A.3 Table A.5",
+        "strength": "need",
+        "kind": "request shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "查交易记录时 uniscId 必填，string，是统一社会信用代码；accessid、username、pwd 也必填。",
+        "en": "Trades: uniscId is required, a string, the unified social credit code; so are accessid, username and pwd."
+      },
+      "SX-R079": {
+        "clause": "A.3 Table A.6",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A33"
+        ],
+        "zh": "交易应答的 data 是 array，列出各笔交易。",
+        "en": "In the reply on trades, data is an array: the list of trades."
+      },
+      "SX-R080": {
+        "clause": "A.3 Table A.6",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A36"
+        ],
+        "zh": "每笔交易有 type，string，是交易类型，列出六种：工程建设、政府采购、土地、矿业、国有产权实物、国有产权股权。",
+        "en": "A trade has type: a string, its kind, with six values named: construction, government procurement, land, mining, state-owned assets in kind, state-owned equity."
+      },
+      "SX-R081": {
+        "clause": "A.3 Table A.6",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "每笔交易有 projectName，string，是项目的名称。",
+        "en": "A trade has projectName: a string, the name of the project."
+      },
+      "SX-R082": {
+        "clause": "A.3 Table A.6",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [],
+        "zh": "每笔交易有 ownerOrgName，string，原文称“项目所有组织名称”，没有解释。",
+        "en": "A trade has ownerOrgName: a string, literally the project's owning organisation name, which the source does not explain."
+      },
+      "SX-R083": {
+        "clause": "A.3 Table A.6",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A37"
+        ],
+        "zh": "每笔交易有 url，string，是链接地址。",
+        "en": "A trade has url: a string, a link."
+      },
+      "SX-R084": {
+        "clause": "A.3 Table A.6",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A34"
+        ],
+        "zh": "每笔交易有 publicizingDay，date，是公告的日期，写成 YYYY-MM-DD HH:mm:ss。",
+        "en": "A trade has publicizingDay: a date, the day of its announcement, as YYYY-MM-DD HH:mm:ss."
+      },
+      "SX-R085": {
+        "clause": "A.3 Table A.6",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A35"
+        ],
+        "zh": "每笔交易有 bidPrice，string，是项目的金额，以元计。",
+        "en": "A trade has bidPrice: a string, the amount of the project in yuan."
+      },
+      "SX-R086": {
+        "clause": "A.3 Table A.6",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A23"
+        ],
+        "zh": "交易应答有 msg，string，描述调用的结果。",
+        "en": "The reply on trades has msg: a string that describes the result."
+      },
+      "SX-R087": {
+        "clause": "A.3 Table A.6",
+        "strength": "info",
+        "kind": "response shape",
+        "testability": "black-box HTTP",
+        "readings": [
+          "SX-A22"
+        ],
+        "zh": "交易应答有 result，int：1 为成功，0 为失败。",
+        "en": "The reply on trades has result: an int, 1 for success and 0 for failure."
+      }
+    }
   }
 } as const;
 

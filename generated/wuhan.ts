@@ -258,7 +258,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description 应用的 PASSID。公开代码中常写作 `x-tif-paasid`，参考服务器两种都接受，两者并存而不相同则拒绝。
+         * @description 应用的 PASSID。请求头的名称是原文写明的；公开代码中常写作 `x-tif-paasid`，参考服务器两种都接受，两者并存而不相同则拒绝， 这一点和取值的格式是我们的规定（WH-A02）。
          * @example demo-fast
          */
         PassId: string;
@@ -273,7 +273,7 @@ export interface components {
          */
         Nonce: string;
         /**
-         * @description 请求签名，64 位十六进制；建议大写，比较时不分大小写。
+         * @description 请求签名，64 位十六进制，算法系推定；建议大写，比较时不分大小写。
          * @example 904644DD11DB6641B9E3BDF5BA68BBD4CF87D84CE501C44C551BF459B3FBCEE1
          */
         SignatureValue: string;
@@ -289,7 +289,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description 应用的 PASSID。公开代码中常写作 `x-tif-paasid`，参考服务器两种都接受，两者并存而不相同则拒绝。
+                 * @description 应用的 PASSID。请求头的名称是原文写明的；公开代码中常写作 `x-tif-paasid`，参考服务器两种都接受，两者并存而不相同则拒绝， 这一点和取值的格式是我们的规定（WH-A02）。
                  * @example demo-fast
                  */
                 "x-tif-passid": components["parameters"]["PassId"];
@@ -304,7 +304,7 @@ export interface operations {
                  */
                 "x-tif-nonce": components["parameters"]["Nonce"];
                 /**
-                 * @description 请求签名，64 位十六进制；建议大写，比较时不分大小写。
+                 * @description 请求签名，64 位十六进制，算法系推定；建议大写，比较时不分大小写。
                  * @example 904644DD11DB6641B9E3BDF5BA68BBD4CF87D84CE501C44C551BF459B3FBCEE1
                  */
                 "x-tif-signature": components["parameters"]["SignatureValue"];
@@ -339,7 +339,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description 应用的 PASSID。公开代码中常写作 `x-tif-paasid`，参考服务器两种都接受，两者并存而不相同则拒绝。
+                 * @description 应用的 PASSID。请求头的名称是原文写明的；公开代码中常写作 `x-tif-paasid`，参考服务器两种都接受，两者并存而不相同则拒绝， 这一点和取值的格式是我们的规定（WH-A02）。
                  * @example demo-fast
                  */
                 "x-tif-passid": components["parameters"]["PassId"];
@@ -354,7 +354,7 @@ export interface operations {
                  */
                 "x-tif-nonce": components["parameters"]["Nonce"];
                 /**
-                 * @description 请求签名，64 位十六进制；建议大写，比较时不分大小写。
+                 * @description 请求签名，64 位十六进制，算法系推定；建议大写，比较时不分大小写。
                  * @example 904644DD11DB6641B9E3BDF5BA68BBD4CF87D84CE501C44C551BF459B3FBCEE1
                  */
                 "x-tif-signature": components["parameters"]["SignatureValue"];
@@ -389,7 +389,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description 应用的 PASSID。公开代码中常写作 `x-tif-paasid`，参考服务器两种都接受，两者并存而不相同则拒绝。
+                 * @description 应用的 PASSID。请求头的名称是原文写明的；公开代码中常写作 `x-tif-paasid`，参考服务器两种都接受，两者并存而不相同则拒绝， 这一点和取值的格式是我们的规定（WH-A02）。
                  * @example demo-fast
                  */
                 "x-tif-passid": components["parameters"]["PassId"];
@@ -404,7 +404,7 @@ export interface operations {
                  */
                 "x-tif-nonce": components["parameters"]["Nonce"];
                 /**
-                 * @description 请求签名，64 位十六进制；建议大写，比较时不分大小写。
+                 * @description 请求签名，64 位十六进制，算法系推定；建议大写，比较时不分大小写。
                  * @example 904644DD11DB6641B9E3BDF5BA68BBD4CF87D84CE501C44C551BF459B3FBCEE1
                  */
                 "x-tif-signature": components["parameters"]["SignatureValue"];

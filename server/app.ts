@@ -22,6 +22,8 @@ export interface App {
   readonly server: Server;
   /** From now on `/readyz` says no, and each connection closes after its next reply. */
   drain(): void;
+  /** Resolves when no request is worked on any more, not even one whose caller was cut off. */
+  settled(): Promise<void>;
 }
 
 /** One server for all contracts, on `node:http`. */
@@ -49,7 +51,16 @@ export async function createApp({ limits, ...setting }: AppSetting): Promise<App
   const drain = () => {
     serving = false;
   };
-  return { server: listenerOf(limits, serve), drain };
+  const running = new Set<Promise<void>>();
+  const settled = async () => {
+    while (running.size > 0) await Promise.all(running);
+  };
+  const tracked: Serve = (request, response) => {
+    const work = serve(request, response).finally(() => running.delete(work));
+    running.add(work);
+    return work;
+  };
+  return { server: listenerOf(limits, tracked), drain, settled };
 }
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

@@ -87,6 +87,12 @@ describe('applications', () => {
     ['applications add neimenggu a!b', /appKey must be 1 to 64/],
     ['accounts list neimenggu nobody', /no application nobody/],
     ['accounts list wuhan mall', /wuhan have no accounts/],
+    ['accounts show wuhan mall', /wuhan have no accounts/],
+    ['accounts add neimenggu cases', /missing argument: account/],
+    ['accounts list neimenggu', /missing argument: id/],
+    ['accounts list wuhan', /wuhan have no accounts/],
+    ['accounts grant neimenggu cases --all', /accounts grant is for users of a contract itself/],
+    ['accounts add neimenggu cases a --server-ip x', /--server-ip is for users of a contract/],
     ['import neimenggu pets x.csv', /no file x\.csv/],
     ['import neimenggu pets plain', /neimenggu has no data services/],
     ['applications add beijing', /no contract "beijing".*wuhan, neimenggu/],
@@ -129,7 +135,7 @@ it('serve prints targets, writes them for their owner only, and stops in good or
 
   expect(reply.status).toBe(200);
   expect(code).toBe(0);
-  expect(targets.map(({ contract }) => contract)).toEqual(['wuhan', 'neimenggu']);
+  expect(targets.map(({ contract }) => contract)).toEqual(['wuhan', 'neimenggu', 'shanxi']);
   for (const target of targets) {
     const file = join(directory, 't', `${target.contract}.yaml`);
     expect(parse(readFileSync(file, 'utf8'))).toEqual(target);

@@ -8,8 +8,10 @@ it('has a default for everything', () => {
     port: 8080,
     database: 'data/qiyue.sqlite',
     keyFile: 'data/qiyue.key',
+    smKeyFile: 'data/qiyue.sm2.json',
     logLevel: 'info',
     caseBytes: 33_554_432,
+    licenceDays: 365,
   });
 });
 
@@ -17,6 +19,13 @@ it('takes the environment', () => {
   const environment = { QIYUE_PORT: '9', QIYUE_DATABASE: 'a.sqlite', QIYUE_KEY_FILE: 'k' };
 
   expect(config(environment)).toMatchObject({ port: 9, database: 'a.sqlite', keyFile: 'k' });
+});
+
+it('looks for the SM2 keys beside the database unless told where they are', () => {
+  const environment = { QIYUE_DATABASE: 'a.sqlite' };
+
+  expect(config(environment).smKeyFile).toBe('a.sm2.json');
+  expect(config({ ...environment, QIYUE_SM_KEY_FILE: 's' }).smKeyFile).toBe('s');
 });
 
 it('prefers what the command line says', () => {
@@ -39,6 +48,7 @@ it.each([
   ['QIYUE_REQUEST_TIMEOUT', '1.5'],
   ['QIYUE_LOG_LEVEL', 'loud'],
   ['QIYUE_CASE_BYTES', '1023'],
+  ['QIYUE_LICENCE_DAYS', '0'],
   ['QIYUE_CASE_BYTES', '32M'],
 ])('names %s if it is %s', (name, value) => {
   expect(() => config({ [name]: value })).toThrow(UsageError);

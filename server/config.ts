@@ -6,13 +6,17 @@ import { type LogLevel, logLevels } from './log.ts';
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** The SQLite file; short-lived state lies beside it. */
+  /** The SQLite file; short-lived state and the audit lie beside it, in files of their own. */
   readonly database: string;
   readonly keyFile: string;
+  /** The SM2 keys of the platform, for a contract whose callers may encrypt (SX-A15). */
+  readonly smKeyFile: string;
   readonly logLevel: LogLevel;
   readonly limits: HttpLimits;
   /** Bytes that a body with a whole case in it may have (NM-A25). */
   readonly caseBytes: number;
+  /** Days that a licence lets queries pass, counted from its upload (SX-A08). */
+  readonly licenceDays: number;
   /** Milliseconds that requests in flight get when the server is told to stop. */
   readonly grace: number;
 }
@@ -26,6 +30,7 @@ export function config(environment: Environment, overrides: Partial<Config> = {}
   return {
     port: number('QIYUE_PORT', { least: 0, most: 65_535, otherwise: 8080 }),
     keyFile: environment['QIYUE_KEY_FILE'] || keyFileBeside(database),
+    smKeyFile: environment['QIYUE_SM_KEY_FILE'] || `${withoutEnding(database)}.sm2.json`,
     logLevel: logLevel(environment['QIYUE_LOG_LEVEL'] || 'info'),
     limits: {
       headerBytes: number('QIYUE_HEADER_BYTES', { least: 1_024, most: 1 << 20, otherwise: 16_384 }),
@@ -41,6 +46,7 @@ export function config(environment: Environment, overrides: Partial<Config> = {}
       most: 256 * mebibyte,
       otherwise: 32 * mebibyte,
     }),
+    licenceDays: number('QIYUE_LICENCE_DAYS', { least: 1, most: 36_500, otherwise: 365 }),
     grace: number('QIYUE_GRACE', { least: 0, most: hour, otherwise: 10_000 }),
     ...overrides,
     // Node listens on every address if the host is empty.
@@ -52,8 +58,9 @@ export function config(environment: Environment, overrides: Partial<Config> = {}
 const hour = 3_600_000;
 const mebibyte = 1_048_576;
 
-export const keyFileBeside = (database: string): string =>
-  `${database.replace(/\.sqlite$/, '')}.key`;
+export const keyFileBeside = (database: string): string => `${withoutEnding(database)}.key`;
+
+const withoutEnding = (database: string): string => database.replace(/\.sqlite$/, '');
 
 interface Range {
   readonly least: number;

@@ -47,18 +47,13 @@ export async function mountContract(document: object): Promise<Contract> {
     customizeAjv: () => createAjv(document),
   }).init();
   const operations = backend.router.getOperations();
-  const validators = new Map(
-    operations.map(({ operationId = '' }) => [
-      operationId,
-      backend.validator.getRequestValidatorsForOperation(operationId),
-    ]),
-  );
+  const validatorsOf = createValidators(backend);
   return {
     document: backend.definition,
     operations,
     territory: new Set(operations.map(({ path }) => firstSegment(path))),
     route: createRouter(backend, operations),
-    validate: (operation, request) => firstViolation(validators.get(operation) ?? [], request),
+    validate: (operation, request) => firstViolation(validatorsOf(operation), request),
   };
 }
 
@@ -113,6 +108,18 @@ function createRouter(backend: OpenAPIBackend, operations: readonly Operation[])
     const allow = methods.filter((name) => match(name) !== undefined);
     if (allow.length === 0) return { kind: 'unknown-path' };
     return { kind: 'wrong-method', allow: allow.map((name) => name.toUpperCase()) };
+  };
+}
+
+/** Compiled when they are first needed: who reads a document for its services needs none. */
+function createValidators({ validator }: OpenAPIBackend) {
+  const compiled = new Map<string, readonly ValidateFunction[]>();
+  return (operation: string): readonly ValidateFunction[] => {
+    const known = compiled.get(operation);
+    if (known) return known;
+    const validators = validator.getRequestValidatorsForOperation(operation) ?? [];
+    compiled.set(operation, validators);
+    return validators;
   };
 }
 

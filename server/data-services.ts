@@ -1,7 +1,8 @@
 import type { Operation } from 'openapi-backend';
+import type { Operation as DescribedOperation } from '../spec/document.ts';
 import { UsageError } from '../spec/usage-error.ts';
-import { mediaTypesOf, mountContract } from './contract.ts';
-import type { Dataset } from './stores/port.ts';
+import { createAjv, mediaTypesOf, mountContract } from './contract.ts';
+import type { Dataset } from './stores/dataset-port.ts';
 
 /** A data service as the document describes it: nothing about it is written in code. */
 export interface DataService {
@@ -12,6 +13,8 @@ export interface DataService {
   readonly dataset: Dataset;
   /** The schema of a row, without references. */
   readonly row: object;
+  /** Fields that may be null in a reply; they are stored as an empty text then (SX-A24). */
+  readonly nullable: readonly string[];
   /** Fields whose values are masked if they name a person (WH-R038). */
   readonly personal: readonly string[];
   /** Which parameter filters by which field. */
@@ -31,20 +34,18 @@ export function dataServices(
   operations: readonly Operation[],
 ): readonly DataService[] {
   const { components } = document as Described;
-  return operations.flatMap((operation) => {
+  const services = operations.flatMap((operation) => {
     const { 'x-dataset': dataset } = operation as Operation & { 'x-dataset'?: DatasetExtension };
     if (!dataset) return [];
     const row = schemaNamed(components?.schemas, dataset.row);
     const query = schemaNamed(components?.schemas, dataset.query);
-    return [describe(contract, operation, { name: dataset.name, row, query })];
+    return [describe(contract, operation, { dataset, row, query })];
   });
+  for (const service of services) checkKey(service, services);
+  return services;
 }
 
-interface DatasetExtension {
-  readonly name: string;
-  readonly row: string;
-  readonly query: string;
-}
+type DatasetExtension = NonNullable<DescribedOperation['x-dataset']>;
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Property>>;
@@ -70,12 +71,19 @@ function schemaNamed(schemas: Readonly<Record<string, Schema>> | undefined, name
 
 type DescribedSchema = ReturnType<typeof schemaNamed>;
 
+interface Parts {
+  readonly dataset: DatasetExtension;
+  readonly row: DescribedSchema;
+  readonly query: DescribedSchema;
+}
+
 function describe(
   contract: string,
   operation: Operation,
-  { name, row, query }: { name: string; row: DescribedSchema; query: DescribedSchema },
+  { dataset: { name, key }, row, query }: Parts,
 ): DataService {
   const fields = Object.keys(row.properties);
+  const ajv = createAjv(row);
   const filters = Object.entries(query.properties).flatMap(([parameter, { 'x-field': field }]) =>
     field === undefined ? [] : [[parameter, field] as const],
   );
@@ -83,9 +91,28 @@ function describe(
     operation: operation.operationId ?? '',
     name: operation.path.split('/').at(-1) ?? '',
     mediaTypes: mediaTypesOf(operation),
-    dataset: { contract, name, fields, filters: [...new Set(filters.map(([, field]) => field))] },
+    dataset: {
+      contract,
+      name,
+      fields,
+      filters: [...new Set(filters.map(([, field]) => field))],
+      ...(key === undefined ? {} : { key }),
+    },
     row,
+    nullable: fields.filter((field) => ajv.validate(row.properties[field] ?? {}, null)),
     personal: fields.filter((field) => row.properties[field]?.['x-personal-name'] === true),
     filters,
   };
+}
+
+/** Operations may share a dataset; one that took its rows for other ones would break its table. */
+function checkKey({ dataset }: DataService, services: readonly DataService[]) {
+  const { name, key, fields } = dataset;
+  const isOdd = key !== undefined && !fields.includes(key);
+  const sharing = services.filter((other) => other.dataset.name === name);
+  if (!isOdd && sharing.every((other) => other.dataset.key === key)) return;
+  throw new UsageError({
+    zh: `数据集 ${name} 的 key 应为一个字段名（${fields.join('、')}），且各处的 x-dataset 写得一致`,
+    en: `Dataset ${name}: key must name a field (${fields.join(', ')}), the same in every x-dataset`,
+  });
 }

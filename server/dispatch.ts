@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { RequestAborted, readBody } from './body.ts';
+import { announcedBytes, RequestAborted, readBody } from './body.ts';
 import { firstSegment } from './contract.ts';
 import type { Documents } from './documents.ts';
 import { probeMethod, serverFault, unownedPath } from './frame.ts';
 import type { Head, Reply } from './http.ts';
-import type { Platform, Setting } from './platform.ts';
+import type { BodyLimit, Platform, Setting } from './platform.ts';
 import { kindsIn } from './platforms/index.ts';
 
 /** Answers one request; `id` is what the reply and the log know it by. */
@@ -23,8 +23,7 @@ export async function createDispatch(setting: DispatchSetting): Promise<Dispatch
   async function answer(platform: Platform, request: IncomingMessage, head: Head): Promise<Reply> {
     try {
       const limit = await platform.bodyLimit(head);
-      const body = await readBody(request, limit.bytes);
-      return body ? await platform.answer({ ...head, body }) : limit.exceeded();
+      return await withBody(request, limit, (body) => platform.answer({ ...head, body }));
     } catch (error) {
       if (error instanceof RequestAborted) throw error;
       const cause = error instanceof Error ? error.stack : String(error);
@@ -42,6 +41,24 @@ export async function createDispatch(setting: DispatchSetting): Promise<Dispatch
     if (method !== 'GET' && method !== 'HEAD') return probeMethod;
     return path === '/readyz' ? readiness(setting) : { status: 200, body: { status: 'ok' } };
   };
+}
+
+/** The body keeps its share of the room until it is answered: so long it is in memory. */
+async function withBody(
+  request: IncomingMessage,
+  limit: BodyLimit,
+  answer: (body: Buffer) => Promise<Reply>,
+): Promise<Reply> {
+  const share = limit.room?.enter(request, announcedBytes(request, limit.bytes));
+  try {
+    const body = await readBody(request, limit.bytes, share).catch(async (error: unknown) => {
+      await limit.cutOff?.();
+      throw error;
+    });
+    return await (body ? answer(body) : limit.exceeded());
+  } finally {
+    share?.leave();
+  }
 }
 
 /** Path and query of a request target; proxies send it with scheme and host (RFC 9112). */
@@ -71,10 +88,10 @@ function ownersOf(platforms: readonly Platform[]): ReadonlyMap<string, Platform>
   return owners;
 }
 
-async function readiness({ stores, isServing, log }: DispatchSetting): Promise<Reply> {
+async function readiness({ stores, audit, isServing, log }: DispatchSetting): Promise<Reply> {
   if (!isServing()) return { status: 503, body: { status: 'stopping' } };
   try {
-    await stores.ping();
+    await Promise.all([stores.ping(), audit.ping()]);
     return { status: 200, body: { status: 'ready' } };
   } catch (error) {
     log.error({ cause: String(error) }, 'not ready');

@@ -20,7 +20,7 @@ function bundleOf(...paths: readonly string[]) {
 }
 
 it('come with the program, one for each contract', () => {
-  expect(Object.keys(shippedDocuments()).sort()).toEqual(['neimenggu', 'wuhan']);
+  expect(Object.keys(shippedDocuments()).sort()).toEqual(['neimenggu', 'shanxi', 'wuhan']);
 });
 
 it.each([

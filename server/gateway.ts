@@ -11,7 +11,12 @@ export type Outcome<R> = Result<object, R>;
 export interface Answer<R> {
   readonly caller?: string;
   readonly decision: Outcome<R>;
+  /** What the reply is put into, whatever it says, if the call was sealed. */
+  readonly seal?: Seal;
 }
+
+/** Puts the body of a reply into an envelope. */
+export type Seal = (body: unknown) => object;
 
 export interface GatewayParts<R> {
   readonly id: string;
@@ -33,10 +38,12 @@ export function createGateway<R>(parts: GatewayParts<R>): Platform {
     bodyLimit,
     problem: worded,
     async answer(call) {
-      const { caller, decision } = await decide(call);
-      if (decision.ok) return { status: 200, body: decision.value, note: { ...success, caller } };
-      const reply = worded(decision.refusal, call);
-      return { ...reply, note: { ...reply.note, caller } };
+      const { caller, decision, seal } = await decide(call);
+      const reply: Reply = decision.ok
+        ? { status: 200, body: decision.value, note: success }
+        : worded(decision.refusal, call);
+      const body = seal ? seal(reply.body) : reply.body;
+      return { ...reply, body, note: { ...reply.note, caller } };
     },
   };
 }

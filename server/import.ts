@@ -1,17 +1,25 @@
 import { pipeline } from 'node:stream/promises';
 import type { Text } from '../spec/language.ts';
-import { UsageError } from '../spec/usage-error.ts';
-import { createAjv } from './contract.ts';
-import { type BadRecord, brokenRecord, type CsvRecord, csvStages, toRecord } from './csv.ts';
+import { type BadRecord, brokenRecord, csvStages, toRecord } from './csv.ts';
 import type { DataService } from './data-services.ts';
-import { accept, type Result, refuse } from './result.ts';
-import type { Datasets, Loading, LoadMode, Row } from './stores/port.ts';
+import { createRowReader, type Read } from './row-reader.ts';
+import type { Dataset, Datasets, Loaded, Loading, LoadMode } from './stores/dataset-port.ts';
 
 export interface ImportSetting {
   readonly service: DataService;
   readonly datasets: Datasets;
   readonly mode: LoadMode;
-  readonly onProgress?: (rows: number) => void;
+  /** Bytes of the source, of which progress is a share. */
+  readonly size?: number;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** How far an import is: first the file is read and checked, then rows with keys are stored. */
+export interface Progress {
+  readonly stage: 'reading' | 'storing';
+  readonly rows: number;
+  /** From 0 to 1. */
+  readonly share: number;
 }
 
 export interface ImportResult {
@@ -20,6 +28,8 @@ export interface ImportResult {
   readonly badRows: number;
   /** The first of the bad rows. */
   readonly shown: readonly BadRecord[];
+  /** What became of rows with keys, some of which may have been there. */
+  readonly merged?: Loaded;
 }
 
 /** How many bad rows are listed. */
@@ -29,34 +39,76 @@ const shownLimit = 100;
 const progressStep = 10_000;
 
 /**
- * Loads a CSV file with the row's fields as its header, all rows or none. Rows go to the database
- * as they are read, so memory does not grow with the file.
+ * Loads a CSV file with the row's fields as its header, all rows or none if one is bad. Rows go to
+ * a file as they are read, so memory does not grow with their number.
  */
 export async function importRows(
   source: AsyncIterable<Uint8Array>,
-  { service, datasets, mode, onProgress }: ImportSetting,
+  setting: ImportSetting,
 ): Promise<ImportResult> {
+  const { service, datasets, mode } = setting;
   await datasets.ensure(service.dataset);
   const loading = await datasets.load(service.dataset, mode);
-  const tally = createTally(loading, onProgress);
   try {
-    await pipeline(source, ...csvStages(), async (items: AsyncIterable<Item>) => {
-      const { read, end } = rowReader(service);
-      for await (const item of items) tally.take(read(toRecord(item)));
-      end();
-    }).catch(tally.broken);
-    await (tally.result().badRows === 0 ? loading.commit() : loading.rollback());
+    const checked = await check(source, setting, loading);
+    if (checked.badRows === 0) return await store(checked, setting, loading);
+    await loading.rollback();
+    return checked;
   } catch (error) {
     await loading.rollback();
     throw error;
   }
+}
+
+async function check(
+  source: AsyncIterable<Uint8Array>,
+  { service, size = Number.POSITIVE_INFINITY, onProgress }: ImportSetting,
+  loading: Loading,
+): Promise<ImportResult> {
+  const meter = createMeter(source);
+  const tally = createTally(service.dataset, loading);
+  await pipeline(meter.chunks, ...csvStages(), async (items: AsyncIterable<Item>) => {
+    const { read, end } = createRowReader(service);
+    let records = 0;
+    for await (const item of items) {
+      const record = toRecord(item);
+      tally.take(read(record), record.line);
+      records += 1;
+      if (records % progressStep > 0) continue;
+      onProgress?.({ stage: 'reading', rows: records, share: meter.bytes() / size });
+    }
+    end();
+  }).catch(tally.broken);
   return tally.result();
+}
+
+async function store(
+  { rows, ...checked }: ImportResult,
+  { service, onProgress }: ImportSetting,
+  loading: Loading,
+): Promise<ImportResult> {
+  const merged = await loading.commit((stored) =>
+    onProgress?.({ stage: 'storing', rows: stored, share: stored / Math.max(rows, 1) }),
+  );
+  return { rows, ...checked, ...(service.dataset.key === undefined ? {} : { merged }) };
 }
 
 type Item = Parameters<typeof toRecord>[0];
 
-/** Counts, keeps the first bad rows, and stops writing once there is a bad one. */
-function createTally(loading: Loading, onProgress: ImportSetting['onProgress']) {
+/** Counts the bytes that pass. */
+function createMeter(source: AsyncIterable<Uint8Array>) {
+  let bytes = 0;
+  async function* chunks() {
+    for await (const chunk of source) {
+      bytes += chunk.length;
+      yield chunk;
+    }
+  }
+  return { chunks, bytes: () => bytes };
+}
+
+/** Counts, hands on the good rows, and keeps the first of the bad ones. */
+function createTally({ key = '' }: Dataset, loading: Loading) {
   const shown: BadRecord[] = [];
   let [rows, badRows] = [0, 0];
   const bad = (record: BadRecord) => {
@@ -69,69 +121,18 @@ function createTally(loading: Loading, onProgress: ImportSetting['onProgress']) 
       if (!record) throw error;
       bad(record);
     },
-    take(row: Read) {
+    take(row: Read, line: number) {
       if (!row.ok) return bad(row.refusal);
       if (!row.value) return;
-      if (badRows === 0) loading.add(row.value);
-      rows += 1;
-      if (rows % progressStep === 0) onProgress?.(rows);
+      const earlier = loading.add(row.value, line);
+      if (earlier === undefined) rows += 1;
+      else bad({ line, says: repeated(`${key} ${row.value[key]}`, earlier) });
     },
     result: (): ImportResult => ({ rows: badRows === 0 ? rows : 0, badRows, shown }),
   };
 }
 
-type Read = Result<Row | undefined, BadRecord>;
-
-/** Where the fields stand in each record. */
-interface Layout {
-  readonly width: number;
-  readonly places: ReadonlyMap<string, number>;
-}
-
-/** Takes the first record for the header, then gives a row for each record. */
-function rowReader({ dataset, row: schema }: DataService) {
-  const isRow = createAjv(schema).compile(schema);
-  let layout: Layout | undefined;
-
-  function read({ line, values }: CsvRecord): Read {
-    if (!layout) {
-      layout = layoutOf(dataset.fields, values);
-      return accept(undefined);
-    }
-    const { width, places } = layout;
-    if (values.length !== width) return refuse({ line, says: widthText(width, values.length) });
-    const row = Object.fromEntries([...places].map(([name, place]) => [name, values[place] ?? '']));
-    if (isRow(row)) return accept(row);
-    const [error] = isRow.errors ?? [];
-    return refuse({ line, says: ruleText(error?.instancePath.slice(1), error?.message) });
-  }
-  function end() {
-    if (!layout) throw wrongHeader(dataset.fields, dataset.fields);
-  }
-  return { read, end };
-}
-
-/** Where each field stands; the header may be in any order and case, and have other columns. */
-function layoutOf(fields: readonly string[], header: readonly string[]): Layout {
-  const names = header.map((name) => name.trim().toUpperCase());
-  const places = new Map(fields.map((field) => [field, names.indexOf(field.toUpperCase())]));
-  const missing = fields.filter((field) => places.get(field) === -1);
-  if (missing.length > 0) throw wrongHeader(fields, missing);
-  return { width: header.length, places };
-}
-
-const wrongHeader = (fields: readonly string[], missing: readonly string[]) =>
-  new UsageError({
-    zh: `首行应为字段名 ${fields.join(',')}；缺少 ${missing.join(',')}`,
-    en: `The first line must name the fields ${fields.join(',')}; ${missing.join(',')} is missing`,
-  });
-
-const widthText = (expected: number, found: number): Text => ({
-  zh: `应有 ${expected} 列，实有 ${found} 列`,
-  en: `has ${found} columns instead of ${expected}`,
-});
-
-const ruleText = (field = '', rule = ''): Text => ({
-  zh: `${field} 不符合契约：${rule}`,
-  en: `${field} ${rule}`,
+const repeated = (what: string, earlier: number): Text => ({
+  zh: `${what} 与第 ${earlier} 行重复`,
+  en: `${what} stands in line ${earlier} already`,
 });

@@ -84,3 +84,11 @@ it('seals the same secret differently each time', () => {
 
   expect(vault.seal('secret', 'a')).not.toEqual(vault.seal('secret', 'a'));
 });
+
+it('derives a key for each use, the same each time', () => {
+  const [vault, other] = [createVault(createKey()), createVault(createKey())];
+
+  expect(vault.derivedKey('a')).toEqual(vault.derivedKey('a'));
+  expect(vault.derivedKey('a')).not.toEqual(vault.derivedKey('b'));
+  expect(vault.derivedKey('a')).not.toEqual(other.derivedKey('a'));
+});

@@ -1,6 +1,6 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { UsageError } from '../spec/usage-error.ts';
+import { createPrivateFile } from './private-file.ts';
 import { createKey, createVault, type Vault } from './security.ts';
 import type { Stores } from './stores/port.ts';
 
@@ -20,10 +20,16 @@ export async function openVault(file: string, settings: Stores['settings']): Pro
   return vault;
 }
 
+/** The vault whose key is in a file that must be there, for those who only read. */
+export function vaultIn(file: string): Vault {
+  if (!existsSync(file)) throw missing(file);
+  return createVault(keyIn(file));
+}
+
 /** What keeps the file from being read or made is for the operator to mend. */
 function keyIn(file: string): Buffer {
   try {
-    if (!existsSync(file)) createKeyFile(file);
+    if (!existsSync(file)) createPrivateFile(file, `${createKey().toString('hex')}\n`);
     return readKey(file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -32,20 +38,6 @@ function keyIn(file: string): Buffer {
       zh: `无法使用密钥文件 ${file}：${cause}`,
       en: `Cannot use the key file ${file}: ${cause}`,
     });
-  }
-}
-
-/** Linked into place when it is complete: of two programs that start together one key wins. */
-function createKeyFile(file: string) {
-  mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${createKey().toString('hex')}\n`, { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if (!existsSync(file)) throw error;
-  } finally {
-    rmSync(draft);
   }
 }
 
@@ -65,6 +57,12 @@ function opens(vault: Vault, check: Uint8Array): boolean {
     return false;
   }
 }
+
+const missing = (file: string) =>
+  new UsageError({
+    zh: `没有密钥文件 ${file}；请用 QIYUE_KEY_FILE 指明`,
+    en: `There is no key file ${file}; name it in QIYUE_KEY_FILE`,
+  });
 
 const lost = (file: string) =>
   new UsageError({

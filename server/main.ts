@@ -36,8 +36,8 @@ export async function startServer(setting: ServerSetting): Promise<StartedServer
     documents,
     log,
     ...(clock && { clock }),
-    async prepare(keeping) {
-      if (seed) seeded = await seedDemo(keeping, documents);
+    async prepare(holdings) {
+      if (seed) seeded = await seedDemo(holdings, documents);
     },
   });
   return { ...running, credentials: seeded.credentials, targets: seeded.targets(running.url) };

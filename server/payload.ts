@@ -54,13 +54,14 @@ const withoutMark = (body: Buffer): Buffer =>
   body.subarray(0, mark.length).equals(mark) ? body.subarray(mark.length) : body;
 
 /** Some clients take Content-Encoding for the charset; a charset or coding we lack is refused. */
-function isPlainUtf8(headers: IncomingHttpHeaders): boolean {
+export function isPlainUtf8(headers: IncomingHttpHeaders): boolean {
   const coding = headers['content-encoding']?.trim() ?? '';
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1];
   return /^(utf-?8|identity)?$/i.test(coding) && /^(utf-?8|us-ascii)?$/i.test(charset ?? '');
 }
 
-const mediaFault = (accepted: ReadonlySet<string>): Fault => ({
+/** What a body in another form is refused with. */
+export const mediaFault = (accepted: ReadonlySet<string>): Fault => ({
   kind: 'media-type',
   says: {
     zh: `Content-Type 只接受 ${[...accepted].join('、')}，编码 UTF-8，不压缩`,
@@ -68,7 +69,8 @@ const mediaFault = (accepted: ReadonlySet<string>): Fault => ({
   },
 });
 
-const malformed = (zh: string, en: string) =>
+/** What a body that is broken is refused with. */
+export const malformed = (zh: string, en: string) =>
   refuse<Fault>({ kind: 'malformed', says: { zh, en } });
 
 /** What JSON bodies are refused for, however they are parsed. */

@@ -1,18 +1,37 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Keeping } from './applications.ts';
+import type { Room } from './body-room.ts';
 import type { Fault } from './fault.ts';
 import type { Call, Head, Reply } from './http.ts';
+import type { LicenceFiles } from './licence-files.ts';
 import type { Log } from './log.ts';
+import type { SmKeys } from './sm-keys.ts';
+import type { Audit } from './stores/audit-port.ts';
 
 /** What every platform is built from. */
-export interface Setting extends Keeping {
+export interface Setting extends Holdings {
   /** The bundled OpenAPI document. */
   readonly document: object;
   readonly clock: Clock;
   readonly log: Log;
   /** Bytes that a body with a whole case in it may have. */
   readonly caseBytes: number;
+  /** Days that a licence lets queries pass (SX-A08). */
+  readonly licenceDays: number;
 }
+
+/** All that outlives a call; what a contract does not ask for is never made. */
+export interface Holdings extends Keeping {
+  /** Where calls are recorded (SX-R018). */
+  readonly audit: Audit;
+  /** The documents of licences (SX-R033). */
+  readonly licenceFiles: LicenceFiles;
+  /** What opens requests that are sealed (SX-R021). */
+  readonly smKeys: SmKeys;
+}
+
+/** What demo data goes into. */
+export type SeedPlaces = Pick<Holdings, keyof Keeping | 'licenceFiles'>;
 
 export interface Clock {
   /** Milliseconds since 1970, as other machines see them. */
@@ -43,13 +62,23 @@ export interface Platform {
 /** The largest body of one request, and what a larger one is answered with. */
 export interface BodyLimit {
   readonly bytes: number;
-  exceeded(): Reply;
+  exceeded(): Reply | Promise<Reply>;
+  /** Where anybody may send large bodies: what those that are in memory take their share of. */
+  readonly room?: Room;
+  /** The request broke off before its body was there; nobody can be answered. */
+  cutOff?(): Promise<void>;
 }
 
 /** How a platform comes into being; `platforms/index.ts` lists them. */
 export interface PlatformKind {
   readonly id: string;
-  readonly applications: ApplicationTerms;
+  /** Who calls: applications, or users of the contract itself. */
+  readonly applications?: ApplicationTerms;
+  readonly users?: UserTerms;
+  /** Whether callers may encrypt for SM2 keys of the platform, which the operator rotates. */
+  readonly smKeys?: boolean;
+  /** Whether callers upload licences, which the operator looks after (SX-R032). */
+  readonly licences?: true;
   readonly demo: Demo;
   create(setting: Setting): Promise<Platform>;
 }
@@ -67,13 +96,21 @@ export interface ApplicationTerms {
   readonly rateLimit?: number;
 }
 
+/** What the users of a contract are like, for the commands that manage them. */
+export interface UserTerms {
+  /** The operations that a user may call only when they are granted. */
+  grantable(document: object): readonly string[];
+  /** The least and the most characters of a password. */
+  passwordLength(document: object): readonly [least: number, most: number];
+}
+
 /** Invented data to try a platform with. */
 export interface Demo {
   /** Adds what is missing and gives the secret of each demo application. */
-  seed(keeping: Keeping, document: object): Promise<Credentials>;
+  seed(places: SeedPlaces, document: object): Promise<Credentials>;
   /** What a judge's target file for a server with this data says. */
   target(url: string, credentials: Credentials): object;
 }
 
-/** Secrets by the name of their application. */
+/** Secrets by the name of their application, or of the secret itself. */
 export type Credentials = Readonly<Record<string, string>>;

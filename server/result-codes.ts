@@ -3,8 +3,10 @@ import type { Reply } from './http.ts';
 
 type Code = number | string;
 
-/** For each kind of refusal the HTTP status and the result code that it is answered with. */
-export type RefusalTable = Readonly<Record<string, readonly [status: number, code: Code]>>;
+/** For each kind of refusal the HTTP status and the result code; more may stand behind them. */
+export type RefusalTable = Readonly<
+  Record<string, readonly [status: number, code: Code, ...more: unknown[]]>
+>;
 
 interface ResultCodes {
   readonly 'x-result-codes'?: readonly { readonly code: Code; readonly message: string }[];

@@ -6,12 +6,14 @@
  * can read both files, or the server's memory, can read the TOKENs; keep backups of them apart.
  */
 
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 export interface Vault {
   seal(secret: string, owner: string): Uint8Array;
   /** Throws if the key is another one or the sealed value belongs to somebody else. */
   unseal(sealed: Uint8Array, owner: string): string;
+  /** A key for another use, which tells nothing of the vault's own (HKDF, RFC 5869). */
+  derivedKey(use: string): Uint8Array;
 }
 
 const algorithm = 'aes-256-gcm';
@@ -40,6 +42,7 @@ export function createVault(key: Buffer): Vault {
       opened.set(name, secret);
       return secret;
     },
+    derivedKey: (use) => new Uint8Array(hkdfSync('sha256', key, '', `qiyue ${use}`, keyBytes)),
   };
 }
 

@@ -1,7 +1,6 @@
 import { stringify } from 'yaml';
-import type { Keeping } from './applications.ts';
 import type { Documents } from './documents.ts';
-import type { Credentials } from './platform.ts';
+import type { Credentials, SeedPlaces } from './platform.ts';
 import { kindsIn } from './platforms/index.ts';
 
 /** Demo data of every contract that is served. */
@@ -16,11 +15,11 @@ export interface Seeded {
 export const nothingSeeded: Seeded = { credentials: {}, targets: () => ({}) };
 
 /** Fills in the demo data that is missing. */
-export async function seedDemo(keeping: Keeping, documents: Documents): Promise<Seeded> {
+export async function seedDemo(places: SeedPlaces, documents: Documents): Promise<Seeded> {
   const kinds = kindsIn(documents);
   const seeded: [string, Credentials][] = [];
   for (const { id, demo } of kinds) {
-    seeded.push([id, await demo.seed(keeping, documents[id] ?? {})]);
+    seeded.push([id, await demo.seed(places, documents[id] ?? {})]);
   }
   const credentials = Object.fromEntries(seeded);
   const target = (url: string, { id, demo }: (typeof kinds)[number]) =>

@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sign } from '../spec/protocol/signature.ts';
 import { UsageError } from '../spec/usage-error.ts';
 import { startServer } from './main.ts';
+import { auditFile } from './stores/sqlite/audit.ts';
 import { openSocket } from './testing/raw.ts';
+import { createShanxiRig } from './testing/shanxi-rig.ts';
 import { createWuhanRig, investorsPath } from './testing/wuhan-rig.ts';
 
 let directory: string;
@@ -97,4 +100,20 @@ it('serves what is in the database if it is not seeded', async () => {
 
   expect(response.status).toBe(200);
   expect(server.credentials).toEqual({});
+});
+
+it('is not ready while calls cannot be recorded', async () => {
+  const { server, database } = await createShanxiRig({ directory });
+  const status = async () => (await fetch(`${server.url}/readyz`)).status;
+  const before = await status();
+  const raw = new SQLite(auditFile(database));
+  raw.exec('drop trigger no_delete_of_head; create table kept as select * from head');
+  raw.exec('delete from head');
+  const without = await status();
+  raw.exec('insert into head select * from kept');
+  const again = await status();
+  raw.close();
+  await server.close();
+
+  expect([before, without, again]).toEqual([200, 503, 200]);
 });

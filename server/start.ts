@@ -1,17 +1,14 @@
 import { once } from 'node:events';
 import { type AddressInfo, Server as NetServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { UsageError } from '../spec/usage-error.ts';
 import { createApp } from './app.ts';
-import type { Keeping } from './applications.ts';
 import type { Config } from './config.ts';
 import type { Documents } from './documents.ts';
-import { openVault } from './key-file.ts';
+import { openKeeping } from './keeping.ts';
 import type { Log } from './log.ts';
-import { type Clock, systemClock } from './platform.ts';
+import { type Clock, type Holdings, systemClock } from './platform.ts';
 import { startPurging } from './purge.ts';
-import { createKey, createVault, type Vault } from './security.ts';
-import type { Stores } from './stores/port.ts';
-import { openSqliteStores } from './stores/sqlite/open.ts';
 
 export interface StartSetting {
   readonly config: Config;
@@ -19,7 +16,7 @@ export interface StartSetting {
   readonly log: Log;
   readonly clock?: Clock;
   /** Runs on the open stores before the first request. */
-  readonly prepare?: (keeping: Keeping) => Promise<void>;
+  readonly prepare?: (holdings: Holdings) => Promise<void>;
 }
 
 export interface Running {
@@ -28,34 +25,35 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Database, then app, then port; what opened is closed again if a later step fails. */
+/** Databases, then app, then port; what opened is closed again if a later step fails. */
 export async function start(setting: StartSetting): Promise<Running> {
   const { config, documents, log, clock = systemClock, prepare } = setting;
-  const stores = await openSqliteStores(config.database);
+  const { close: closeHoldings, ...holdings } = await openKeeping(config);
   try {
-    const vault = await vaultFor(config, stores);
-    const { limits, caseBytes } = config;
-    const app = await createApp({ documents, stores, vault, clock, log, limits, caseBytes });
-    await prepare?.({ stores, vault });
+    const { limits, caseBytes, licenceDays } = config;
+    const sizes = { limits, caseBytes, licenceDays };
+    const app = await createApp({ documents, ...holdings, clock, log, ...sizes });
+    await prepare?.(holdings);
     app.server.listen(config.port, config.host);
     await once(app.server, 'listening');
-    const stopPurging = startPurging(stores, clock, log);
+    const stopPurging = startPurging(holdings.stores, clock, log);
     const close = async () => {
       stopPurging();
       await closed(app, config.grace);
-      await stores.close();
+      await Promise.race([app.settled(), wait(ending, undefined, { ref: false })]);
+      await closeHoldings();
     };
     return { url: urlOf(config.host, app.server.address() as AddressInfo), close };
   } catch (error) {
-    await stores.close();
+    await closeHoldings();
     throw inUse(error, config) ?? error;
   }
 }
 
-/** A database in memory is gone with its process, and so may its key be. */
-async function vaultFor({ database, keyFile }: Config, { settings }: Stores): Promise<Vault> {
-  return database === ':memory:' ? createVault(createKey()) : openVault(keyFile, settings);
-}
+/**
+ * Milliseconds that work goes on when its callers were cut off: what became of a call is recorded.
+ */
+const ending = 5_000;
 
 /** Milliseconds after which a connection that is still idle has no request on the way to us. */
 const lull = 200;

@@ -44,8 +44,8 @@ const placeholders: Readonly<Record<string, Text>> = {
 
 const both = (text: string): Text => ({ zh: text, en: text });
 
-/** A Han character is two columns wide on a terminal; commander counts one. */
-const columns = (text: string): number =>
+/** How wide a text is on a terminal, where a Han character takes two columns. */
+export const columns = (text: string): number =>
   [...text].reduce(
     (sum, letter) => sum + (/[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u.test(letter) ? 2 : 1),
     0,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bundleOf, contractIds } from './bundles.ts';
 import { dereference } from './dereference.ts';
-import { endpoints } from './document.ts';
+import { endpoints, type Json, webhooks } from './document.ts';
 import type { Language } from './language.ts';
 
 const documents = contractIds.flatMap((id) =>
@@ -18,7 +18,7 @@ describe.each(documents)('the introduction of %s in %s', (id, language) => {
   it('shows only bodies that are examples of the contract', () => {
     const examples = new Set(exampleValues(document).map((value) => JSON.stringify(value)));
 
-    const strange = shown.map(bodyOf).filter((body) => !examples.has(JSON.stringify(body)));
+    const strange = shown.flatMap(bodyOf).filter((body) => !examples.has(JSON.stringify(body)));
 
     expect(strange).toEqual([]);
   });
@@ -42,15 +42,17 @@ describe.each(documents)('the introduction of %s in %s', (id, language) => {
 });
 
 const exampleValues = (document: ReturnType<typeof dereference>): readonly unknown[] =>
-  endpoints(document).flatMap(({ operation }) =>
+  [...endpoints(document), ...webhooks(document)].flatMap(({ operation }) =>
     [operation.requestBody, ...Object.values(operation.responses)]
       .flatMap((one) => Object.values(one?.content ?? {}))
       .flatMap(({ examples }) => Object.values(examples ?? {}).map(({ value }) => value)),
   );
 
-/** The body of a request stands behind the blank line. */
-const bodyOf = ({ kind, text }: { readonly kind: string; readonly text: string }): unknown =>
-  JSON.parse(kind === 'http' ? text.slice(text.indexOf('\n\n')) : text);
+/** The body of a request stands behind the blank line; commands and plain texts have none. */
+function bodyOf({ kind, text }: { readonly kind: string; readonly text: string }): Json[] {
+  if (kind === 'http') return [JSON.parse(text.slice(text.indexOf('\n\n')))];
+  return kind === 'json' ? [JSON.parse(text)] : [];
+}
 
 /** The first line without its parameters. */
 const lineOf = (request: string): string => request.split(/[?\n]/)[0] ?? '';

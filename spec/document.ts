@@ -76,6 +76,7 @@ export interface Response {
 export interface Operation {
   readonly operationId: string;
   readonly summary: string;
+  readonly tags?: readonly string[];
   /** Empty where it needs no credentials; absent where it needs those of the document. */
   readonly security?: readonly Json[];
   readonly parameters?: readonly Parameter[];
@@ -85,8 +86,16 @@ export interface Operation {
   };
   readonly responses: Readonly<Record<string, Response>>;
   readonly 'x-clause'?: readonly string[];
-  /** The table of rows behind a data service; `row` and `query` name component schemas. */
-  readonly 'x-dataset'?: { readonly name: string; readonly row: string; readonly query: string };
+  /**
+   * The table of rows behind a data service; `row` and `query` name component schemas, `key` the
+   * field that tells one row from every other.
+   */
+  readonly 'x-dataset'?: {
+    readonly name: string;
+    readonly row: string;
+    readonly query: string;
+    readonly key?: string;
+  };
 }
 
 export interface ResultCode {
@@ -144,7 +153,11 @@ export interface OpenApiDocument {
     readonly description: string;
   };
   readonly servers: readonly { readonly url: string }[];
+  /** What every operation needs that says nothing else; empty where the body has it all. */
+  readonly security?: readonly Json[];
   readonly paths: Readonly<Record<string, PathItem>>;
+  /** What the other side offers, by the name of the operation: it has no path of its own. */
+  readonly webhooks?: Readonly<Record<string, PathItem>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly 'x-outcomes': Outcomes;
   readonly 'x-result-codes': readonly ResultCode[];
@@ -162,12 +175,17 @@ export interface Endpoint {
 const methods = ['get', 'post', 'put', 'delete'] as const;
 
 /** Every operation, in the order of the document. Works on a dereferenced document only. */
-export const endpoints = (document: OpenApiDocument): readonly Endpoint[] =>
-  Object.entries(document.paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
-      const operation = item[method];
-      if (!operation) return [];
-      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-      return [{ path, method, operation, parameters }];
-    }),
-  );
+export const endpoints = ({ paths }: OpenApiDocument): readonly Endpoint[] =>
+  Object.entries(paths).flatMap(([path, item]) => operationsOf(path, item));
+
+/** The same for what the platform calls: where it lives, only a configuration knows. */
+export const webhooks = (document: OpenApiDocument): readonly Endpoint[] =>
+  Object.values(document.webhooks ?? {}).flatMap((item) => operationsOf('', item));
+
+const operationsOf = (path: string, item: PathItem): readonly Endpoint[] =>
+  methods.flatMap((method) => {
+    const operation = item[method];
+    if (!operation) return [];
+    const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+    return [{ path, method, operation, parameters }];
+  });

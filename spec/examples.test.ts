@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as neimenggu from '../generated/neimenggu.validators.js';
 import type { ContractId } from '../generated/requirements.ts';
+import * as shanxi from '../generated/shanxi.validators.js';
 import * as wuhan from '../generated/wuhan.validators.js';
 import { bundleOf, contractIds } from './bundles.ts';
 import { dereference } from './dereference.ts';
@@ -8,7 +9,7 @@ import { endpoints, type Json, type MediaType } from './document.ts';
 import { keysOf, valueAt } from './pointer.ts';
 import { compileValidators, type Validators } from './validators.ts';
 
-const generated: Readonly<Record<ContractId, Validators>> = { wuhan, neimenggu };
+const generated: Readonly<Record<ContractId, Validators>> = { wuhan, neimenggu, shanxi };
 
 describe.each(contractIds)('the examples of %s', (contract) => {
   const bundle = bundleOf(contract, 'zh');

@@ -13,7 +13,7 @@ import { bodySchemas, type Schemas, validatorModule } from './validators.ts';
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** The contracts, in the order in which they are listed everywhere. */
-export const contractIds = ['wuhan', 'neimenggu'] as const;
+export const contractIds = ['wuhan', 'neimenggu', 'shanxi'] as const;
 
 /** One OpenAPI document in one file, optionally with an overlay applied. */
 export async function bundle(root: string, output: string, overlay?: string): Promise<void> {

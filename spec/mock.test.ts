@@ -52,53 +52,6 @@ describe.each(contractIds)('the mock of %s', (contract) => {
   });
 });
 
-describe('the mock of neimenggu, asked amiss,', () => {
-  const calls = mockedCalls(dereference(bundleOf('neimenggu', 'zh')));
-  let mock: Mock;
-  beforeAll(async () => {
-    mock = await startMock({ document: bundlePath('neimenggu', 'zh') });
-  });
-  afterAll(() => mock.close());
-
-  it.each([
-    ['login', { appKey: ' ' }, 200, '12002'],
-    ['login', { appSecret: undefined }, 200, '12003'],
-    ['login', { account: 1 }, 200, '12004'],
-    ['receiveCaseinfo', { caseid: '', casename: undefined }, 200, '14000'],
-    ['receiveCaseinfo', { casename: undefined }, 200, '14001'],
-    ['receiveCaseinfo', { penaltydate: '2026-3-5' }, 200, '14005'],
-    ['receiveCaseinfo', { penaltylist: [] }, 200, '14007'],
-    ['receiveCaseinfo', { penaltylist: [{}] }, 200, '14008'],
-    ['receiveCaseinfo', { caseid: 'x'.repeat(65) }, 400, '19400'],
-  ])('answers %s with %j by %i and %s', async (name, amiss, status, errorCode) => {
-    const reply = await answer(mock, withFault(name, amiss));
-
-    expect(reply).toMatchObject({ status, value: { errors: [{ errorCode }] } });
-  });
-
-  it('asks for a token before anything else', async () => {
-    const call = withFault('receiveCaseinfo', { caseid: '' });
-
-    const reply = await answer(mock, { ...call, url: call.path });
-
-    expect(reply).toMatchObject({ status: 200, value: { errors: [{ errorCode: '13000' }] } });
-  });
-
-  it('still answers with what was asked for', async () => {
-    const call = withFault('receiveCaseinfo', { caseid: '' });
-
-    const reply = await answer(mock, call, { prefer: 'code=200, example=conflict' });
-
-    expect(reply).toMatchObject({ status: 200, value: { errors: [{ errorCode: '19409' }] } });
-  });
-
-  function withFault(name: string, amiss: object): MockedCall {
-    const [call] = calls.filter((one) => one.name === name);
-    if (!call) throw new Error(`There is no operation ${name}`);
-    return { ...call, body: JSON.stringify({ ...JSON.parse(call.body), ...amiss }) };
-  }
-});
-
 describe('Prism itself', () => {
   const [call] = mockedCalls(dereference(bundleOf('wuhan', 'zh')));
   let mock: Mock;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createSingleProcessPrism } from '@stoplight/prism-cli/dist/util/createServer.js';
 import { dereference } from './dereference.ts';
-import { choosingRefusals, type Prism, refusalsOf } from './mocked-refusals.ts';
+import { choosingExamples, examplesOf, type Prism } from './mocked-examples.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A running mock of one contract: it answers the contract's examples and keeps no state. */
@@ -14,7 +14,7 @@ export interface Mock {
 /**
  * Serves the examples of an OpenAPI document with Prism on the loopback interface. Without a port
  * it takes a free one. `Prefer: code=200, example=…` chooses among the examples, whatever was sent;
- * without it a faulty request gets the refusal that fits.
+ * without it a faulty request gets the refusal that fits, and a sealed one a sealed reply.
  */
 export async function startMock(wanted: {
   readonly document: string;
@@ -32,7 +32,7 @@ export async function startMock(wanted: {
     throw portRefused(port, cause);
   });
   if (!server) throw new Error('Prism started without a server');
-  chooseRefusals(server.prism, wanted.document);
+  chooseExamples(server.prism, wanted.document);
   return { url: `http://${settings.host}:${port}`, close: () => server.close() };
 }
 
@@ -49,10 +49,10 @@ const settings = {
 } as const;
 
 /** A document without a table of codes, which is no contract, is left to Prism. */
-function chooseRefusals(prism: Prism, document: string) {
+function chooseExamples(prism: Prism, document: string) {
   const bundle = JSON.parse(readFileSync(document, 'utf8'));
   if (!('x-result-codes' in bundle)) return;
-  prism.request = choosingRefusals(prism.request, refusalsOf(dereference(bundle)));
+  prism.request = choosingExamples(prism.request, examplesOf(dereference(bundle)));
 }
 
 /** Prism rejects with the bare message of the operating system. */

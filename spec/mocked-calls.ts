@@ -3,7 +3,7 @@ import { type Endpoint, endpoints, type Json, type OpenApiDocument } from './doc
 /** A call made of an operation's own examples, and what a mock can be asked to answer. */
 export interface MockedCall {
   readonly name: string;
-  /** Needs no credentials. */
+  /** Needs no credentials, or has them in its body. */
   readonly open: boolean;
   readonly method: string;
   readonly path: string;
@@ -32,7 +32,7 @@ export const mockedCalls = (document: OpenApiDocument): readonly MockedCall[] =>
     const query = new URLSearchParams(Object.fromEntries(given('query')));
     return {
       name: operation.operationId,
-      open: operation.security?.length === 0,
+      open: (operation.security ?? document.security)?.length === 0,
       method: method.toUpperCase(),
       path,
       url: query.size === 0 ? path : `${path}?${query}`,

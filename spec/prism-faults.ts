@@ -40,4 +40,12 @@ export const prismFaults: readonly PrismFault[] = [
     init: { method: 'GET' },
     does: '405 application/problem+json',
   },
+  {
+    says: {
+      zh: '超过 10 MiB 的报文得到 413，应答不是契约的结构',
+      en: 'over 10 MiB gets 413 and another envelope',
+    },
+    init: { method: 'POST', headers: json, body: JSON.stringify('x'.repeat(10 * 1024 * 1024)) },
+    does: '413 application/json; charset=utf-8',
+  },
 ];

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = {
   wuhan: { prefix: 'WH-A', first: 2 },
   neimenggu: { prefix: 'NM-A', first: 1 },
+  shanxi: { prefix: 'SX-A', first: 1 },
 } as const satisfies Record<ContractId, { prefix: string; first: number }>;
 
 const texts = ({ problem, reading, tolerated }: Reading) => [

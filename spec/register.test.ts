@@ -8,6 +8,7 @@ import type { Register } from './docs/register.ts';
 const sources = {
   wuhan: { count: 48, prefix: 'WH-R' },
   neimenggu: { count: 61, prefix: 'NM-R' },
+  shanxi: { count: 87, prefix: 'SX-R' },
 } as const satisfies Record<ContractId, { count: number; prefix: string }>;
 
 describe.each(Object.keys(sources) as ContractId[])('the register of %s', (contract) => {

@@ -11,7 +11,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 describe.each(contractIds)('the split files of %s', (contract) => {
   const bundle = bundleOf(contract, 'zh');
   const names = new Set(Object.values(bundle.components).flatMap((group) => Object.keys(group)));
-  const operations = new Set(Object.values(bundle.paths).flatMap(operationIds));
+  const items = [...Object.values(bundle.paths), ...Object.values(bundle.webhooks ?? {})];
+  const operations = new Set(items.flatMap(operationIds));
   const inlined = new Set(Object.values(bundle).map((value) => JSON.stringify(value)));
   const files = globSync(`${here}${contract}/**/*.yaml`).filter((f) => !/openapi|arazzo/.test(f));
 

@@ -1,16 +1,22 @@
 import * as neimengguValidators from '../../generated/neimenggu.validators.js';
 import neimengguBundle from '../../generated/neimenggu.zh.json' with { type: 'json' };
-import type { ContractId } from '../../generated/requirements.ts';
+import * as shanxiValidators from '../../generated/shanxi.validators.js';
+import shanxiBundle from '../../generated/shanxi.zh.json' with { type: 'json' };
 import * as wuhanValidators from '../../generated/wuhan.validators.js';
 import wuhanBundle from '../../generated/wuhan.zh.json' with { type: 'json' };
 import type { Check } from '../check.ts';
 import { type Contract, openContract } from '../contract.ts';
 import { neimenggu } from '../platforms/neimenggu/index.ts';
+import { shanxi } from '../platforms/shanxi/index.ts';
+import { shanxiProvider } from '../platforms/shanxi-provider/index.ts';
 import { wuhan } from '../platforms/wuhan/index.ts';
+import type { Role } from '../role.ts';
 import { type Decided, type Platform, type Run, runChecks } from '../run.ts';
 import { type Selection, selectChecks } from '../select.ts';
 import type { Target } from '../target.ts';
 import { neimengguChecks } from './neimenggu/index.ts';
+import { shanxiChecks } from './shanxi/index.ts';
+import { providerChecks } from './shanxi-provider/index.ts';
 import { wuhanChecks } from './wuhan/index.ts';
 
 /** A contract with all that it takes to judge an endpoint by it. */
@@ -34,6 +40,7 @@ export interface Selected {
 export interface SelectedRun {
   readonly target: Target;
   readonly onDecided?: (decided: Decided<never>, done: number) => void;
+  readonly isEnough?: (decided: Decided<never>) => boolean;
 }
 
 /** How one contract's endpoints are spoken to, and what is checked of them. */
@@ -43,8 +50,8 @@ interface Parts<Session, Spoken extends Target> {
   readonly checks: (contract: Contract) => readonly Check<Session>[];
 }
 
-/** Every contract that can be judged. */
-export const judged: Readonly<Record<ContractId, () => Judged>> = {
+/** Everything that can be judged. */
+export const judged: Readonly<Record<Role, () => Judged>> = {
   wuhan: () =>
     joined({
       contract: openContract('wuhan', wuhanBundle, wuhanValidators),
@@ -56,6 +63,18 @@ export const judged: Readonly<Record<ContractId, () => Judged>> = {
       contract: openContract('neimenggu', neimengguBundle, neimengguValidators),
       platform: neimenggu,
       checks: neimengguChecks,
+    }),
+  shanxi: () =>
+    joined({
+      contract: openContract('shanxi', shanxiBundle, shanxiValidators),
+      platform: shanxi,
+      checks: shanxiChecks,
+    }),
+  'shanxi-provider': () =>
+    joined({
+      contract: openContract('shanxi-provider', shanxiBundle, shanxiValidators),
+      platform: shanxiProvider,
+      checks: providerChecks,
     }),
 };
 

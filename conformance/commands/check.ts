@@ -1,11 +1,11 @@
-import { styleText } from 'node:util';
-import { knownContract } from '../../spec/bundles.ts';
 import type { Language } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { judge, type Progress } from '../judge.ts';
+import { judge } from '../judge.ts';
 import { terminal } from '../report/terminal.ts';
 import { clearReports, ReportsNotWritten, writeReports } from '../report/write.ts';
+import { knownRole } from '../role.ts';
 import { readTarget } from '../target.ts';
+import { createProgress } from './progress.ts';
 
 export interface CheckOptions {
   readonly target: string;
@@ -24,7 +24,7 @@ export async function checkCommand(
   options: CheckOptions,
   language: Language,
 ): Promise<number> {
-  const id = knownContract(contract);
+  const id = knownRole(contract);
   const target = readTarget(options.target, process.env);
   if (target.contract !== id) throw mixedUp(id, target.contract, options.target);
   const progress = createProgress(process.stderr);
@@ -49,21 +49,9 @@ const mixedUp = (wanted: string, found: string, file: string): UsageError =>
     en: `${file} is a target file for ${found}, but ${wanted} is to be judged.`,
   });
 
-function asUsageError(error: unknown): never {
+/** A folder that refuses the reports is for the person at the keyboard to mend. */
+export function asUsageError(error: unknown): never {
   throw error instanceof ReportsNotWritten ? new UsageError(error.says) : error;
 }
 
 const reportText = { zh: '报告：', en: 'Report:' };
-
-/** One line that is rewritten in place; nothing where nobody looks. */
-function createProgress(stream: NodeJS.WriteStream) {
-  const live = stream.isTTY === true;
-  const show = ({ done, total, id, verdict }: Progress): void => {
-    const failed = verdict === 'fail' ? styleText('red', ` ${id}`) : '';
-    if (live) stream.write(`\r\u001b[2K${done}/${total}${failed}`);
-  };
-  const clear = (): void => {
-    if (live) stream.write('\r\u001b[2K');
-  };
-  return { show, clear };
-}

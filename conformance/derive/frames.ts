@@ -7,10 +7,17 @@ import type { FrameFault } from '../observation.ts';
 import { shown } from '../shown.ts';
 import type { Overview } from './replies.ts';
 
+/** What a reading lets a frame be instead. */
+export interface ToleratedFault {
+  readonly reading: string;
+  readonly covers: (fault: FrameFault) => boolean;
+}
+
 /** What every reply of a run has in common before its content: JSON, UTF-8, media type, code. */
 export function deriveFrameChecks<Session extends Overview>(
   contractId: string,
   requirement: RequirementId,
+  tolerated: ToleratedFault | null = null,
 ): readonly Check<Session>[] {
   // The one cast: the table below has these keys and no others.
   return (Object.keys(titles) as FrameFault['kind'][]).map((kind) => ({
@@ -21,11 +28,13 @@ export function deriveFrameChecks<Session extends Overview>(
     operation: '*',
     field: kind === 'content-type' ? 'Content-Type' : 'body',
     title: titles[kind],
-    run: ({ all }) => {
-      if (!all.some(({ reply }) => reply)) throw new NotObserved();
-      for (const evidence of all) {
+    run: (session) => {
+      if (!session.all.some(({ reply }) => reply)) throw new NotObserved();
+      for (const evidence of session.all) {
         const fault = evidence.reply?.frame.find((found) => found.kind === kind);
-        if (fault) throw new Mismatch({ ...fault, evidence });
+        if (!fault) continue;
+        if (!tolerated?.covers(fault)) throw new Mismatch({ ...fault, evidence });
+        session.warn(tolerated.reading, fault.actual);
       }
     },
   }));

@@ -3,13 +3,13 @@ import { judged } from '../checks/index.ts';
 import type { Mismatch } from '../mismatch.ts';
 import type { Observation } from '../observation.ts';
 import { readReply } from '../observation.ts';
-import type { Target } from '../target.ts';
+import type { NeimengguTarget } from '../platforms/neimenggu/target.ts';
 import { same } from '../testing/trial.ts';
 import { deriveCompleteCheck, deriveLeakCheck, derivePaceCheck } from './overviews.ts';
 
 const { contract } = judged.neimenggu();
 const appSecret = 'nobody guesses this';
-const target: Target = {
+const target: NeimengguTarget = {
   contract: 'neimenggu',
   url: 'http://127.0.0.1:1',
   application: { appKey: 'one', appSecret, account: 'test' },

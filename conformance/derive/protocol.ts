@@ -16,12 +16,17 @@ interface Called<Session, Sending extends Framing> {
   readonly send: (session: Session, sending: Sending | Framing) => Promise<Reply>;
 }
 
-/** What the document of an operation says of its frame. */
-export interface ProtocolRules<Session, Sending extends Framing> extends Called<Session, Sending> {
+/** What the document of an operation says of its method. */
+interface MethodRules<Session, Sending extends Framing> extends Called<Session, Sending> {
   readonly methods: {
     readonly requirements: Requirements;
     readonly judge: (session: Session, reply: Reply, method: string) => Promise<void> | void;
   };
+}
+
+/** What the document of an operation says of its frame. */
+export interface ProtocolRules<Session, Sending extends Framing>
+  extends MethodRules<Session, Sending> {
   /** Every way to write the media type that has to be understood. */
   readonly charset: {
     readonly requirements: Requirements;
@@ -44,18 +49,23 @@ export interface HabitRules<Session> extends Called<Session, Framing> {
 /** How calls of an operation are framed: method, media type, what is asked for. */
 export const deriveProtocolChecks = <Session, Sending extends Framing>(
   rules: ProtocolRules<Session, Sending>,
-): readonly Check<Session>[] => [...methodChecks(rules), charsetCheck(rules), acceptCheck(rules)];
+): readonly Check<Session>[] => [
+  ...deriveMethodChecks(rules),
+  charsetCheck(rules),
+  acceptCheck(rules),
+];
 
 /** Every operation of every contract is a POST. */
 const wrongMethods = ['GET', 'PUT', 'DELETE', 'PATCH'] as const;
 
-function methodChecks<Session, Sending extends Framing>({
+/** Methods by themselves, for an operation whose body is no plain JSON. */
+export function deriveMethodChecks<Session, Sending extends Framing>({
   contractId,
   base,
   title,
   send,
   methods: { requirements, judge },
-}: ProtocolRules<Session, Sending>): readonly Check<Session>[] {
+}: MethodRules<Session, Sending>): readonly Check<Session>[] {
   return wrongMethods.map((method) => ({
     ...base,
     id: `${contractId}.method.${base.operation}.${method}`,

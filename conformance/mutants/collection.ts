@@ -1,44 +1,55 @@
-import type { ContractId } from '../../generated/requirements.ts';
-import { applicationsOf, type Target } from '../target.ts';
+import type { Role } from '../role.ts';
+import type { Target } from '../target.ts';
 import type { Mutant, Surroundings, Variant } from './mutant.ts';
 import { type Surround, startMutantProxy } from './proxy.ts';
-import { type Scored, score } from './score.ts';
+import { type Scored, type ScoreInput, score } from './score.ts';
 
 /** The mutants and variants of one contract, and what their deviations may use. */
-export interface Definition<Application, Around extends Surroundings> {
-  readonly contract: ContractId;
+export interface Definition<Spoken extends Target, Around extends Surroundings> {
+  readonly contract: Role;
   readonly mutants: readonly Mutant<Around>[];
   readonly variants: readonly Variant<Around>[];
-  /** Takes the applications of the target, the one under test first. */
-  readonly surround: (applications: readonly Application[]) => Surround<Around>;
+  /** Takes the target: its callers are what a deviation may call as. */
+  readonly surround: (target: Spoken) => Surround<Around>;
+  /** What the judge is told instead of the target, where deviations have to stand in between. */
+  readonly disguise?: (target: Spoken) => Spoken;
 }
+
+type How = Pick<ScoreInput<Surroundings>, 'thorough' | 'onProgress'>;
 
 /** One contract as the score sees it: what its deviations use stays its own business. */
 export interface Collection {
-  readonly contract: ContractId;
+  readonly contract: Role;
+  /** What each mutant is called, and what it breaks. */
+  readonly mutants: readonly Pick<Mutant, 'name' | 'requirements'>[];
   /** How many legal variants there are. */
   readonly variants: number;
   /** Judges everything once, through a proxy of its own before the target. */
-  readonly score: (target: Target, onProgress?: (name: string) => void) => Promise<Scored>;
+  readonly score: (target: Target, how?: How) => Promise<Scored>;
 }
 
-export function collectionOf<Application, Around extends Surroundings>({
+export function collectionOf<Spoken extends Target, Around extends Surroundings>({
   contract,
   mutants,
   variants,
   surround,
-}: Definition<Application, Around>): Collection {
+  disguise = (target) => target,
+}: Definition<Spoken, Around>): Collection {
   return {
     contract,
+    mutants,
     variants: variants.length,
-    async score(target, onProgress = () => undefined) {
-      // The one cast: the schema of target files says what an application of each contract is.
-      const applications = applicationsOf(target as Target<Application>);
-      const proxy = await startMutantProxy({
-        origin: target.url,
-        surround: surround(applications),
+    async score(target, how = {}) {
+      // The one cast: the schema of target files says what a target of each contract holds.
+      const spoken = target as Spoken;
+      const proxy = await startMutantProxy({ origin: target.url, surround: surround(spoken) });
+      const scored = await score({
+        target: disguise(spoken),
+        proxy,
+        mutants,
+        variants,
+        ...how,
       });
-      const scored = await score({ target, proxy, mutants, variants, onProgress });
       await proxy.close();
       return scored;
     },

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ContractId } from '../../generated/requirements.ts';
+import type { Role } from '../role.ts';
 import { readTarget, type Target } from '../target.ts';
 
 /** The reference server with demo data, in a process of its own. */
@@ -21,13 +21,13 @@ const root = new URL('../../', import.meta.url);
 /** Starts it on a free port with a fresh database; the judge's side never loads the server. */
 export async function startDemoReference(
   options: readonly string[] = [],
-  contract: ContractId = 'wuhan',
+  role: Role = 'wuhan',
 ): Promise<DemoReference> {
   const folder = await mkdtemp(join(tmpdir(), 'qiyue-reference-'));
   const file = (name: string) => join(folder, name);
-  const storage = ['--database', file('demo.sqlite'), '--write-targets', folder];
-  const program = ['qiyue.ts', 'serve', '--seed', 'demo', '--port', '0', ...storage, ...options];
-  const server = spawn(process.execPath, program, { cwd: root, stdio: 'ignore' });
+  const program = role === 'shanxi-provider' ? provider(folder) : platforms(folder);
+  const all = [...program, '--port', '0', ...options];
+  const server = spawn(process.execPath, all, { cwd: root, stdio: 'ignore' });
   const close = async (): Promise<void> => {
     const ended = server.exitCode === null ? once(server, 'exit') : undefined;
     server.kill();
@@ -35,10 +35,10 @@ export async function startDemoReference(
     await rm(folder, { recursive: true, force: true });
   };
   while (server.exitCode === null) {
-    const text = await readFile(file(`${contract}.yaml`), 'utf8').catch(() => '');
+    const text = await readFile(file(`${role}.yaml`), 'utf8').catch(() => '');
     // The server writes the file when it listens.
     if (text !== '') {
-      const target = readTarget(file(`${contract}.yaml`), process.env);
+      const target = readTarget(file(`${role}.yaml`), process.env);
       return { target, database: file('demo.sqlite'), close };
     }
     await wait(50);
@@ -46,3 +46,14 @@ export async function startDemoReference(
   await close();
   throw new Error(`the reference server ended with ${server.exitCode}`);
 }
+
+const platforms = (folder: string): readonly string[] => [
+  ...['qiyue.ts', 'serve', '--seed', 'demo'],
+  ...['--database', join(folder, 'demo.sqlite'), '--write-targets', folder],
+];
+
+/** The other side of Shanxi's collection, which no platform serves. */
+const provider = (folder: string): readonly string[] => [
+  'server/testing/provider/main.ts',
+  ...['--write-target', join(folder, 'shanxi-provider.yaml')],
+];

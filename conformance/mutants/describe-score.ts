@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Collection } from './collection.ts';
 import { type DemoReference, startDemoReference } from './demo-reference.ts';
 import type { Scored } from './score.ts';
-import { detectionScore, scoreTable, share } from './score-table.ts';
+import { detectionScore, scoreTable, share, trippedLine } from './score-table.ts';
 
 /**
- * Tests of one contract's detection score, over a single run; `make score` does three and writes
- * the table. Each contract calls it in a file of its own, so that they run side by side.
+ * Tests of one contract's detection score, over a single run in which judging a mutant ends once it
+ * is found out; `make score` does three thorough ones and writes the table. Each contract calls it
+ * in a file of its own, so that they run side by side.
  */
 export function describeScore(collection: Collection): void {
   describe(`the detection score of ${collection.contract}`, () => {
@@ -43,13 +44,10 @@ export function describeScore(collection: Collection): void {
       expect(scored.falseAlarms).toEqual([]);
     });
 
-    it('has no check that no mutant trips', () => {
-      expect(scored.untripped).toEqual([]);
-    });
-
-    it('agrees with the table in SCORE.md', () => {
+    it('agrees with the table in SCORE.md, where every check is tripped by a mutant', () => {
       const written = readFileSync(new URL('../SCORE.md', import.meta.url), 'utf8');
-      expect(written).toContain(scoreTable(collection.contract, scored, collection.variants));
+      const table = scoreTable(collection.contract, scored, collection.variants);
+      expect(written).toContain(table + trippedLine({ checks: scored.checks, untripped: [] }));
     });
   });
 }

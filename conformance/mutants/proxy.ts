@@ -32,7 +32,7 @@ export async function startMutantProxy<Around extends Surroundings>(
   const forward = (request: WireRequest) => exchange(pool, request);
   const prepare = (deviation: Deviation<Around> | undefined) => {
     const around = options.surround({ forward, memory: new Map() });
-    return (request: WireRequest) => deviation?.(request, around) ?? forward(request);
+    return (request: WireRequest) => deviation?.(request, around) ?? around.forward(request);
   };
   const bugs: unknown[] = [];
   let answer = prepare(options.deviation);

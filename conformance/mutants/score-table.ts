@@ -34,8 +34,9 @@ export function scoreTable(
   { mutants, falseAlarms }: Scored,
   variants: number,
 ): string {
-  const rows = mutantClasses.map((name) => {
+  const rows = mutantClasses.flatMap((name) => {
     const group = mutants.filter((mutant) => mutant.class === name);
+    if (group.length === 0) return [];
     return row(name, group.length, (measure) => percent(share(group, measure)));
   });
   const mean = row('mean / 平均', mutants.length, (measure) =>
@@ -56,6 +57,11 @@ export function scoreTable(
     '',
   ].join('\n');
 }
+
+/** Only a thorough score can say it: each check is tripped (or made to warn), or which are not. */
+export const trippedLine = ({ checks, untripped }: Pick<Scored, 'checks' | 'untripped'>): string =>
+  `- checks that a mutant trips / 有变异体触发的检查: ${checks - untripped.length} / ${checks}` +
+  `${untripped.map((id) => `, not ${id}`).join('')}\n`;
 
 const row = (name: string, count: number, value: (measure: Measure) => string): string =>
   `| ${[name, count, ...measures.map(value)].join(' | ')} |`;

@@ -1,7 +1,7 @@
 import { keysOf } from '../../spec/pointer.ts';
-import { judge } from '../judge.ts';
+import { type JudgeOptions, judge } from '../judge.ts';
 import { NothingProved } from '../nothing-proved.ts';
-import type { CheckResult } from '../result.ts';
+import type { CheckResult, Difference } from '../result.ts';
 import type { Target } from '../target.ts';
 import type { Mutant, MutantClass, Surroundings, Variant } from './mutant.ts';
 import type { MutantProxy } from './proxy.ts';
@@ -25,7 +25,9 @@ export interface Scored {
   readonly mutants: readonly MutantScore[];
   /** Variants, and the unchanged server, that were failed. */
   readonly falseAlarms: readonly { readonly name: string; readonly findings: readonly string[] }[];
-  /** Checks that no mutant tripped. */
+  /** How many checks run on the unchanged server. */
+  readonly checks: number;
+  /** Those that no mutant tripped and no variant made warn; only a thorough score can know them. */
   readonly untripped: readonly string[];
 }
 
@@ -34,6 +36,8 @@ export interface ScoreInput<Around extends Surroundings> {
   readonly proxy: MutantProxy<Around>;
   readonly mutants: readonly Mutant<Around>[];
   readonly variants: readonly Variant<Around>[];
+  /** Runs every check on every mutant; without it a run ends once its mutant is found out. */
+  readonly thorough?: boolean;
   readonly onProgress?: (name: string) => void;
 }
 
@@ -41,56 +45,88 @@ export interface ScoreInput<Around extends Surroundings> {
 export async function score<Around extends Surroundings>(
   input: ScoreInput<Around>,
 ): Promise<Scored> {
-  const { proxy, mutants, variants, onProgress } = input;
+  const { proxy, mutants, variants, thorough = false, onProgress } = input;
   // A mutant that hangs is to cost seconds, not the run.
-  const target: Target = { ...input.target, url: proxy.url, timeout: 1_000 };
-  const failures = (leave?: 'load') =>
-    judged({ ...target, allow: [...(target.allow ?? []), ...(leave ? [leave] : [])] });
+  const target: Target = { ...input.target, url: throughProxy(input), timeout: 2_000 };
+  const failures = (leave?: 'load', isEnough?: IsEnough) => {
+    const allow = [...(target.allow ?? []), ...(leave ? [leave] : [])];
+    return judged({ ...target, allow }, isEnough);
+  };
 
   proxy.use();
   const reference = await failures('load');
   const baseline = new Set(reference.failed.map(({ id }) => id));
+  // Some checks are there to warn alone: what they are about is tolerated.
+  const warned = new Set<string>();
   const scores: MutantScore[] = [];
   for (const mutant of mutants) {
     onProgress?.(mutant.name);
     proxy.use(mutant.deviate);
-    const run = await failures(mutant.leave);
+    const run = await failures(mutant.leave, thorough ? undefined : foundOut(mutant, baseline));
     scores.push(toScore(mutant, run, baseline));
   }
   const alarms = [{ name: 'reference', findings: [...baseline] }];
   for (const variant of variants) {
     onProgress?.(variant.name);
     proxy.use(variant.deviate);
-    const { failed, exitCode } = await failures();
+    const { failed, warned: fresh, exitCode } = await failures();
+    for (const id of fresh) warned.add(id);
     const findings = failed.map(({ id }) => id);
     const closed = exitCode === 0 ? [] : [`exit ${exitCode}`];
     alarms.push({ name: variant.name, findings: [...findings, ...closed] });
   }
-  const tripped = new Set(scores.flatMap(({ findings }) => findings));
+  const tripped = new Set([...scores.flatMap(({ findings }) => findings), ...warned]);
   return {
     mutants: scores,
     falseAlarms: alarms.filter(({ findings }) => findings.length > 0),
+    checks: reference.all.length,
     untripped: reference.all.filter((id) => !tripped.has(id)),
   };
 }
 
+type Located = Pick<Target, 'url'>;
+
+/** The path stays what it is: only the port is another one. */
+const throughProxy = ({ target, proxy }: Readonly<Record<'target' | 'proxy', Located>>): string =>
+  `${proxy.url}${new URL(target.url).pathname}`.replace(/\/$/, '');
+
 interface Failures {
   readonly failed: readonly CheckResult[];
+  readonly warned: readonly string[];
   readonly all: readonly string[];
   readonly exitCode: number;
 }
 
-async function judged(target: Target): Promise<Failures> {
+async function judged(target: Target, isEnough?: IsEnough): Promise<Failures> {
   try {
-    const { results, conclusion } = await judge({ target });
+    const { results, conclusion } = await judge({ target, ...(isEnough && { isEnough }) });
     const failed = results.filter(({ verdict }) => verdict === 'fail');
     // What the target does not offer cannot be tripped there either, as the wait for a token's end.
     const run = results.filter(({ verdict }) => verdict !== 'skipped');
-    return { failed, all: run.map(({ id }) => id), exitCode: conclusion.exitCode };
+    const warned = results.filter(({ verdict }) => verdict === 'warn').map(({ id }) => id);
+    return { failed, warned, all: run.map(({ id }) => id), exitCode: conclusion.exitCode };
   } catch (error) {
     if (!(error instanceof NothingProved)) throw error;
-    return { failed: [], all: [], exitCode: 3 };
+    return { failed: [], warned: [], all: [], exitCode: 3 };
   }
+}
+
+type IsEnough = NonNullable<JudgeOptions['isEnough']>;
+
+/** Nothing that comes later could change the mutant's score. */
+function foundOut<Around extends Surroundings>(
+  mutant: Mutant<Around>,
+  baseline: ReadonlySet<string>,
+): IsEnough {
+  const cites = new Set<string>(mutant.requirements);
+  return ({ check, outcome }) => {
+    if (outcome.verdict !== 'fail' || mutant.wish || check.severity !== 'must') return false;
+    const { id, operation, field = null, requirements } = check;
+    const result = { operation, field, difference: outcome.difference };
+    return (
+      !baseline.has(id) && requirements.some((one) => cites.has(one)) && isAbout(result, mutant)
+    );
+  };
 }
 
 function toScore<Around extends Surroundings>(
@@ -112,7 +148,9 @@ function toScore<Around extends Surroundings>(
 }
 
 function isAbout(
-  result: CheckResult,
+  result: Pick<CheckResult, 'operation' | 'field'> & {
+    readonly difference: Pick<Difference, 'at'> | null;
+  },
   { operation, field }: Pick<Mutant, 'operation' | 'field'>,
 ): boolean {
   const place =

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../check.ts';
 import { judged } from '../checks/index.ts';
+import type { WuhanTarget } from '../platforms/wuhan/target.ts';
 import type { Decided } from '../run.ts';
-import type { Target } from '../target.ts';
 import { buildReport } from './build.ts';
 
 const secret = '0123456789abcdef0123456789ABCDEF';
 const learned = 'a-session-token-of-this-run';
 const { contract } = judged.wuhan();
-const target: Target = {
+const target: WuhanTarget = {
   contract: 'wuhan',
   url: 'http://127.0.0.1:8931',
   application: { passid: 'tester', token: secret },

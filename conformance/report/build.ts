@@ -5,11 +5,14 @@ import { type Mask, maskHeader, maskOf } from '../mask.ts';
 import type { Observation } from '../observation.ts';
 import { failureText } from '../recorder.ts';
 import type { CheckResult, Difference, Exchange, Verdict } from '../result.ts';
+import { contractOf } from '../role.ts';
 import { type Decided, exitCode, type Run } from '../run.ts';
 import type { Need, Target } from '../target.ts';
 import { toChapters } from './chapters.ts';
 import { profileOf } from './profile.ts';
 import type { Report } from './report.ts';
+import { shownTarget } from './shown-target.ts';
+import { conclusionWords } from './words.ts';
 
 export interface ReportInput<Session> {
   readonly contract: Contract;
@@ -32,7 +35,7 @@ export function buildReport<Session>(input: ReportInput<Session>): Report {
     format: 'qiyue-report/1',
     tool: { name: 'qiyue', version },
     contract: { id: contract.id, title: contract.title, sha256: contract.sha256 },
-    target: { url: mask(target.url), name: mask(target.name ?? new URL(target.url).host) },
+    target: shownTarget(target, mask),
     startedAt: startedAt.toISOString(),
     duration: Math.round(run.duration),
     requests: run.requests,
@@ -41,7 +44,7 @@ export function buildReport<Session>(input: ReportInput<Session>): Report {
     counts,
     profile: profileOf(results),
     leftBehind: run.leftBehind.map((record) => ({ ...record, value: mask(record.value) })),
-    chapters: toChapters(registers[contract.id], results),
+    chapters: toChapters(registers[contractOf(contract.id)], results),
     results,
   };
 }
@@ -52,11 +55,10 @@ function conclusion(
   counts: Record<Verdict, number>,
   results: readonly CheckResult[],
 ): Text {
-  if (code === 1) return { zh: '不符合', en: 'not conforming' };
-  if (code === 3) return { zh: '未完成', en: 'incomplete' };
+  if (code === 1) return conclusionWords.failed;
+  if (code === 3) return conclusionWords.unfinished;
   const advice = counts.warn > 0 || results.some(({ verdict }) => verdict === 'fail');
-  if (advice) return { zh: '符合（有建议项）', en: 'conforming, with advice' };
-  return { zh: '符合', en: 'conforming' };
+  return advice ? conclusionWords.advised : conclusionWords.conforming;
 }
 
 function countVerdicts(results: readonly CheckResult[]): Record<Verdict, number> {
@@ -137,6 +139,13 @@ function needText(need: Need): Text {
     return {
       zh: `目标文件没有许可：allow: [${need}]`,
       en: `The target file gives no leave: allow: [${need}]`,
+    };
+  }
+  if (need.startsWith('capability.')) {
+    const name = need.slice('capability.'.length);
+    return {
+      zh: `目标文件没有声明这个能力：capabilities: [${name}]`,
+      en: `The target file does not claim it: capabilities: [${name}]`,
     };
   }
   const key = need.includes('.') ? `fixtures.${need.replace(/^fixtures\./, '')}` : need;

@@ -1,29 +1,20 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  hasChromium,
+  type Looks,
+  launch,
+  type Opened,
+  openFile,
+  overflow,
+} from '../testing/offline-page.ts';
 import { htmlReport } from './html.ts';
 import type { Report } from './report.ts';
 import { sample } from './sample.ts';
-
-const executablePath = '/usr/bin/chromium';
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
-interface Opened {
-  readonly page: Page;
-  readonly requests: readonly string[];
-  readonly complaints: readonly string[];
-}
 
 /** The sample with lines that have nowhere to break. */
 const wide: Report = {
@@ -42,7 +33,7 @@ const wide: Report = {
   })),
 };
 
-describe.skipIf(!existsSync(executablePath))('the HTML report in Chromium', () => {
+describe.skipIf(!hasChromium)('the HTML report in Chromium', () => {
   let browser: Browser;
   let folder = '';
   /** The sample, opened once for the tests that only look. */
@@ -50,7 +41,7 @@ describe.skipIf(!existsSync(executablePath))('the HTML report in Chromium', () =
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'qiyue-page-'));
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launch();
     opened = await open(sample);
   }, 60_000);
 
@@ -59,31 +50,11 @@ describe.skipIf(!existsSync(executablePath))('the HTML report in Chromium', () =
     await rm(folder, { recursive: true });
   });
 
-  /** Opens a report as a file, without scripts and with every other request refused. */
-  async function open(report: Report, options: { width?: number; isDark?: boolean } = {}) {
+  async function open(report: Report, looks: Looks = {}): Promise<Opened> {
     const path = join(folder, 'report.html');
     await writeFile(path, htmlReport(report, 'zh'));
-    const context = await browser.newContext({
-      javaScriptEnabled: false,
-      viewport: { width: options.width ?? 1280, height: 900 },
-      colorScheme: options.isDark ? 'dark' : 'light',
-    });
-    const requests: string[] = [];
-    const complaints: string[] = [];
-    await context.route(
-      (url) => url.protocol !== 'file:',
-      (route) => route.abort(),
-    );
-    const page = await context.newPage();
-    page.on('request', (request) => requests.push(request.url()));
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(pathToFileURL(path).href);
-    return { page, requests, complaints } satisfies Opened;
+    return await openFile(browser, path, looks);
   }
-
-  const overflow = (page: Page): Promise<number> =>
-    page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
 
   it('asks for nothing but the file and complains about nothing', () => {
     const { requests, complaints } = opened;

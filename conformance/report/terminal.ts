@@ -29,9 +29,13 @@ type Style = Parameters<typeof styleText>[0];
 /** Colours when asked for, plain text otherwise. */
 type Paint = (style: Style, text: string) => string;
 
-interface Voice {
+/** How to say something in the person's language, with colours where they are wanted. */
+export interface Speech {
   readonly say: (text: Text) => string;
   readonly paint: Paint;
+}
+
+interface Voice extends Speech {
   readonly report: Report;
 }
 
@@ -41,11 +45,7 @@ interface Voice {
  * languages as the last line.
  */
 export function terminal(report: Report, { language, colour }: TerminalOptions): string {
-  const voice: Voice = {
-    report,
-    say: (text) => visible(text[language]),
-    paint: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
-  };
+  const voice: Voice = { report, ...speechOf({ language, colour }) };
   const sections = [
     ...failures(report).map((check) => finding(check, voice)),
     ...of(report, 'error').map((check) => fault(check, voice)),
@@ -56,6 +56,12 @@ export function terminal(report: Report, { language, colour }: TerminalOptions):
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
+
+/** The speech of a run. */
+export const speechOf = ({ language, colour }: TerminalOptions): Speech => ({
+  say: (text) => visible(text[language]),
+  paint: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
+});
 
 function finding(check: CheckResult, voice: Voice): string {
   const { difference } = check;
@@ -111,7 +117,8 @@ function field(label: Text, value: string | null | undefined, voice: Voice): rea
   return [`    ${voice.paint('dim', name)}${isChinese ? '  ' : ''}${hung}`];
 }
 
-function profile({ report, say, paint }: Voice): string {
+/** Every tolerated variant that was seen; nothing where there is none. */
+export function profile({ report, say, paint }: Voice): string {
   if (report.profile.length === 0) return '';
   const lines = report.profile.map(({ reading, says, operations, checks }) => {
     const where = visible(operations.join(', '));
@@ -124,7 +131,8 @@ function profile({ report, say, paint }: Voice): string {
   return [paint('bold', say(labels.profile)), ...lines].join('\n');
 }
 
-function notProved({ report, say, paint }: Voice): string {
+/** Why checks were skipped or blocked; nothing where all were tried. */
+export function notProved({ report, say, paint }: Voice): string {
   const lines = (['blocked', 'skipped'] as const).flatMap((verdict) =>
     unproved(report, verdict).map(({ reason, blockedBy, checks }) => {
       const by = blockedBy === null ? '' : ` ← ${visible(blockedBy)}`;

@@ -29,6 +29,25 @@ export const verdictMeanings: Readonly<Record<Verdict, Text>> = {
   error: { zh: '评测方自身的问题，不证明什么', en: 'our own fault; proves nothing' },
 };
 
+/** The four things a run can conclude. */
+export type ConclusionKind = 'conforming' | 'advised' | 'failed' | 'unfinished';
+
+/** The gravest first: what one of several endpoints concludes, all of them conclude. */
+export const conclusions: readonly ConclusionKind[] = [
+  'failed',
+  'unfinished',
+  'advised',
+  'conforming',
+];
+
+/** The word that stands at the top of every report. */
+export const conclusionWords: Readonly<Record<ConclusionKind, Text>> = {
+  conforming: { zh: '符合', en: 'conforming' },
+  advised: { zh: '符合（有建议项）', en: 'conforming, with advice' },
+  failed: { zh: '不符合', en: 'not conforming' },
+  unfinished: { zh: '未完成', en: 'incomplete' },
+};
+
 export const severityWords: Readonly<Record<Severity, Text>> = {
   must: { zh: '必须', en: 'must' },
   should: { zh: '宜', en: 'should' },

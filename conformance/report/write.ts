@@ -37,29 +37,41 @@ export async function writeReports(
   { language }: { readonly language: Language },
 ): Promise<WrittenReports> {
   const folder = resolve(directory);
+  return await writeInto(folder, async () => ({
+    json: await replace(join(folder, 'report.json'), json(report)),
+    junit: await replace(join(folder, 'junit.xml'), junit(report, language)),
+    html: await replace(join(folder, 'report.html'), htmlReport(report, language)),
+  }));
+}
+
+/** Makes the folder and writes; what the file system refuses is told of the folder. */
+export async function writeInto<Written>(
+  folder: string,
+  write: () => Promise<Written>,
+): Promise<Written> {
   try {
     await mkdir(folder, { recursive: true });
-    return {
-      json: await replace(join(folder, 'report.json'), json(report)),
-      junit: await replace(join(folder, 'junit.xml'), junit(report, language)),
-      html: await replace(join(folder, 'report.html'), htmlReport(report, language)),
-    };
+    return await write();
   } catch (cause) {
     throw isOfTheSystem(cause) ? new ReportsNotWritten(folder, cause) : cause;
   }
 }
 
 /** Takes the reports of an earlier run away; other files of the folder stay. */
-export async function clearReports(directory: string): Promise<void> {
-  const names = ['report.json', 'junit.xml', 'report.html'];
+export const clearReports = (directory: string): Promise<void> =>
+  clearFiles(resolve(directory), ['report.json', 'junit.xml', 'report.html']);
+
+/** Takes those files of a folder away. */
+export async function clearFiles(folder: string, names: readonly string[]): Promise<void> {
   try {
-    await Promise.all(names.map((name) => rm(join(resolve(directory), name), { force: true })));
+    await Promise.all(names.map((name) => rm(join(folder, name), { force: true })));
   } catch (cause) {
-    throw isOfTheSystem(cause) ? new ReportsNotWritten(resolve(directory), cause) : cause;
+    throw isOfTheSystem(cause) ? new ReportsNotWritten(folder, cause) : cause;
   }
 }
 
-async function replace(path: string, content: string): Promise<string> {
+/** Writes a file so that it appears whole or not at all. */
+export async function replace(path: string, content: string): Promise<string> {
   const draft = `${path}.${randomUUID()}.tmp`;
   try {
     await writeFile(draft, content, { flag: 'wx' });

@@ -3,6 +3,7 @@ import { bundlePath } from '../../spec/bundles.ts';
 import { type Mock, startMock } from '../../spec/mock.ts';
 import { judge } from '../judge.ts';
 import type { Report } from '../report/report.ts';
+import { contractOf } from '../role.ts';
 import type { Target } from '../target.ts';
 
 /** What the judge has to find on a mock, by the ids of checks. */
@@ -22,7 +23,7 @@ export function describeMock(target: Omit<Target, 'url'>, expected: Expected): v
     let report: Report;
 
     beforeAll(async () => {
-      mock = await startMock({ document: bundlePath(target.contract, 'zh') });
+      mock = await startMock({ document: bundlePath(contractOf(target.contract), 'zh') });
       // Prism never answers some bodies at all.
       report = await judge({ target: { rate: 2_000, timeout: 400, ...target, url: mock.url } });
     }, 120_000);

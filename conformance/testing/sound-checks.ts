@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type ContractId, registers } from '../../generated/requirements.ts';
+import { registers } from '../../generated/requirements.ts';
 import { judged } from '../checks/index.ts';
 import { listChecks } from '../judge.ts';
+import { contractOf, type Role, roles } from '../role.ts';
 
-/** Tests that the checks of a contract are well made as a list; gives them for further tests. */
-export function describeChecks(contract: ContractId) {
+/** Tests that the checks of a role are well made as a list; gives them for further tests. */
+export function describeChecks(contract: Role) {
   const checks = listChecks({ contract });
-  const { requirements } = registers[contract];
+  const { requirements } = registers[contractOf(contract)];
   const { endpoints } = judged[contract]().contract;
   const operations = endpoints.map(({ operation }) => operation.operationId);
   const ids = checks.map(({ id }) => id);
@@ -69,8 +70,10 @@ export function describeChecks(contract: ContractId) {
       expect(double.map(({ id }) => id)).toEqual([]);
     });
 
-    it('prove each requirement that can be reached from outside', () => {
-      const cited = new Set<string>(checks.flatMap((check) => check.requirements));
+    it('prove each requirement that can be reached from outside, with those of other roles', () => {
+      const together = roles.filter((role) => contractOf(role) === contractOf(contract));
+      const all = together.flatMap((role) => listChecks({ contract: role }));
+      const cited = new Set<string>(all.flatMap((check) => check.requirements));
       const reachable = Object.entries(requirements).filter(([, entry]) => !('reason' in entry));
 
       expect(reachable.length).toBeGreaterThan(0);

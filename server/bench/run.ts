@@ -15,6 +15,9 @@ import { neimengguBouts } from './neimenggu/bouts.ts';
 import { playLargeCase } from './neimenggu/large-case.ts';
 import { largeResult, largeTable } from './neimenggu/large-case-result.ts';
 import { table } from './result.ts';
+import { shanxiBouts } from './shanxi/bouts.ts';
+import { playLargeList } from './shanxi/large-list.ts';
+import { listResult, listTable } from './shanxi/large-list-result.ts';
 import { wuhanBouts } from './wuhan/bouts.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
@@ -22,14 +25,16 @@ const pinned = pinClient();
 const folder = await mkdtemp(join(tmpdir(), 'qiyue-bench-'));
 try {
   const bouts: Played[] = [];
-  for (const bout of [...wuhanBouts, ...neimengguBouts]) {
+  for (const bout of [...wuhanBouts, ...neimengguBouts, ...shanxiBouts]) {
     const played = await play(bout, { folder, pinned });
     process.stdout.write(`${heading(played)}\n${table(played.rows)}\n\n`);
     bouts.push(played);
   }
   const largeCase = largeResult(await playLargeCase({ folder, pinned }));
   process.stdout.write(`${largeTable(largeCase)}\n\n`);
-  const numbers = { rounds, connections, pinned, bouts, largeCase };
+  const largeList = listResult(await playLargeList({ folder, pinned }));
+  process.stdout.write(`${listTable(largeList)}\n\n`);
+  const numbers = { rounds, connections, pinned, bouts, largeCase, largeList };
   if (values.json) writeFileSync(values.json, `${JSON.stringify(numbers, null, 2)}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -12,7 +12,12 @@ import {
 } from './application-lines.ts';
 import type { ApplicationAction } from './application-usage.ts';
 import { numberIn } from './numbers.ts';
-import { type Storage, type StorageOptions, serviceNamed, withStorage } from './storage.ts';
+import {
+  type ApplicationStorage,
+  type StorageOptions,
+  serviceNamed,
+  withApplications,
+} from './storage.ts';
 
 export interface ApplicationOptions extends StorageOptions {
   readonly limit?: string;
@@ -22,7 +27,7 @@ export interface ApplicationOptions extends StorageOptions {
 }
 
 /** One of the commands under `qiyue applications`: its lines of output, results first. */
-type Action = (storage: Storage, given: Given) => Promise<readonly string[]>;
+type Action = (storage: ApplicationStorage, given: Given) => Promise<readonly string[]>;
 
 interface Given {
   readonly id: string;
@@ -40,7 +45,7 @@ export async function applicationsCommand(
   say: Say,
 ): Promise<void> {
   const given = { id: String(id ?? ''), rest: [rest ?? []].flat().map(String), options, say };
-  const lines = await withStorage(String(contract), options, (storage) =>
+  const lines = await withApplications(String(contract), options, (storage) =>
     actions[action](storage, given),
   );
   for (const line of lines) process.stdout.write(`${line}\n`);
@@ -114,7 +119,7 @@ const actions: Readonly<Record<ApplicationAction, Action>> = {
 };
 
 /** Where no services are, nothing can be subscribed to or limited. */
-function demandServices({ contract, terms }: Storage) {
+function demandServices({ contract, terms }: ApplicationStorage) {
   if (terms.rateLimit !== undefined) return;
   throw new UsageError({
     zh: `契约 ${contract} 没有订阅，也没有调用限额`,
@@ -122,7 +127,7 @@ function demandServices({ contract, terms }: Storage) {
   });
 }
 
-const knownServices = (storage: Storage, names: readonly string[]) =>
+const knownServices = (storage: ApplicationStorage, names: readonly string[]) =>
   names.map((name) => serviceNamed(storage, name).name);
 
 const limitIn = (text: string): number | null =>

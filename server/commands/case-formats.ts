@@ -1,5 +1,6 @@
 import { caseFields, entityFields } from '../stores/case-fields.ts';
 import type { Cases, Row, StoredCase } from '../stores/port.ts';
+import { byteOrderMark, csvLine } from './printed-lines.ts';
 
 /** The cases to export, page by page, and where their entities are read from. */
 export interface CaseSource {
@@ -58,26 +59,15 @@ async function* jsonl(source: CaseSource): AsyncGenerator<string> {
 
 /** CSV by RFC 4180: an entity per line, behind the columns of its case. */
 async function* csv(source: CaseSource): AsyncGenerator<string> {
-  yield `\uFEFF${lineOf([...ownColumns, ...caseFields, ...entityFields])}`;
+  yield `${byteOrderMark}${csvLine([...ownColumns, ...caseFields, ...entityFields])}`;
   for await (const page of source.pages) {
     for (const one of page) {
       const columns = Object.values(columnsOf(one));
       for await (const entities of entityPages(source, one.acceptid)) {
-        yield entities.map((entity) => lineOf([...columns, ...cellsOf(entity)])).join('');
+        yield entities.map((entity) => csvLine([...columns, ...cellsOf(entity)])).join('');
       }
     }
   }
 }
 
 const cellsOf = (entity: Row): readonly string[] => entityFields.map((name) => entity[name] ?? '');
-
-const lineOf = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
-
-/**
- * A cell that a spreadsheet program would run as a formula begins with an apostrophe instead. Where
- * people write Chinese, such programs take the wide forms of the signs for the signs.
- */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -1,11 +1,12 @@
-import { calendarDate } from '../../spec/calendar-date.ts';
 import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import type { CaseQuery, StoredCase } from '../stores/port.ts';
 import { unknownApplication } from './applications.ts';
 import { caseFormats, columnsOf, entityPages } from './case-formats.ts';
 import type { CaseAction } from './case-usage.ts';
+import { beginningOf } from './days.ts';
 import { numberIn } from './numbers.ts';
+import { tabbedLine } from './printed-lines.ts';
 import { type Storage, type StorageOptions, withStorage } from './storage.ts';
 import { writeOut, writeWhole } from './whole-file.ts';
 
@@ -34,7 +35,7 @@ export async function casesCommand(
 ): Promise<void> {
   const given = { acceptid: String(acceptid ?? ''), options, say };
   await withStorage(String(contract), options, (storage) => {
-    if (!storage.terms.cases) throw withoutCases(storage.contract);
+    if (!storage.kind.applications?.cases) throw withoutCases(storage.contract);
     return actions[action](storage, given);
   });
 }
@@ -46,7 +47,7 @@ const actions: Readonly<Record<CaseAction, (storage: Storage, given: Given) => P
     // One more than is shown tells whether there are more.
     const found = await storage.stores.cases.list(storage.contract, { ...query, limit: limit + 1 });
     const shown = found.slice(0, limit);
-    await writeOut(shown.map((one) => `${lineOf(one)}\n`));
+    await writeOut(shown.map(lineOf));
     const last = shown.at(-1);
     if (last && found.length > limit) process.stderr.write(`${say(more(last.acceptid))}\n`);
   },
@@ -64,7 +65,7 @@ const actions: Readonly<Record<CaseAction, (storage: Storage, given: Given) => P
     const pages = casePages(storage, await queryOf(storage, options));
     const text = format({ contract, cases: stores.cases, pages });
     if (options.out === undefined) await writeOut(text);
-    else await writeWhole(options.out, { force: options.force === true, text });
+    else await writeWhole(options.out, { force: options.force === true, content: text });
   },
 };
 
@@ -76,16 +77,11 @@ async function queryOf({ contract, stores }: Storage, options: CaseOptions): Pro
     throw unknownApplication(application);
   }
   if (after !== undefined && !(await stores.cases.find(contract, after))) throw unknownCase(after);
-  return { application, after, since: since === undefined ? undefined : beginningOf(since) };
-}
-
-/** The first second of a day where the operator is. */
-function beginningOf(day: string): number {
-  if (calendarDate.test(day)) return new Date(`${day}T00:00:00`).getTime() / 1000;
-  throw new UsageError({
-    zh: `--since 应为 yyyy-MM-dd 格式的日期，现在是“${day}”`,
-    en: `--since must be a date as yyyy-MM-dd; it is "${day}"`,
-  });
+  return {
+    application,
+    after,
+    since: since === undefined ? undefined : beginningOf('--since', since),
+  };
 }
 
 /** How many cases are read at a time. */
@@ -103,25 +99,18 @@ async function* casePages({ contract, stores }: Storage, choice: Choice) {
 
 async function* shownLines(source: Parameters<typeof entityPages>[0], found: StoredCase) {
   const columns = Object.entries({ ...columnsOf(found), penaltylist: `${found.entityCount}` });
-  yield columns.map((column) => `${lineFrom(column)}\n`).join('');
+  yield columns.map(tabbedLine).join('');
   let place = 0;
   for await (const page of entityPages(source, found.acceptid)) {
-    yield page.map((entity) => `${lineFrom([`${place++}`, ...Object.values(entity)])}\n`).join('');
+    yield page.map((entity) => tabbedLine([`${place++}`, ...Object.values(entity)])).join('');
   }
 }
 
 function lineOf(one: StoredCase): string {
   const { acceptid = '', receivedAt = '', application = '', ...rest } = columnsOf(one);
   const { caseid = '', casename = '' } = rest;
-  return lineFrom([acceptid, receivedAt, application, `${one.entityCount}`, caseid, casename]);
+  return tabbedLine([acceptid, receivedAt, application, `${one.entityCount}`, caseid, casename]);
 }
-
-/**
- * Senders choose these texts: characters that would steer the terminal, begin a line or turn its
- * direction around are shown as a space.
- */
-const lineFrom = (cells: readonly string[]): string =>
-  cells.map((cell) => cell.replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, ' ')).join('\t');
 
 function formatNamed(name: string) {
   if (name === 'jsonl' || name === 'csv') return caseFormats[name];

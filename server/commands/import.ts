@@ -1,10 +1,12 @@
 import { createReadStream, statSync } from 'node:fs';
-import ora from 'ora';
 import type { Say } from '../../spec/command-line.ts';
 import type { Text } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
+import type { DataService } from '../data-services.ts';
 import { type ImportResult, importRows } from '../import.ts';
-import { type StorageOptions, serviceNamed, withStorage } from './storage.ts';
+import type { Loaded } from '../stores/dataset-port.ts';
+import { createImportProgress } from './import-progress.ts';
+import { noServices, type Storage, type StorageOptions, withStorage } from './storage.ts';
 
 export interface ImportOptions extends StorageOptions {
   readonly replace?: boolean;
@@ -12,41 +14,51 @@ export interface ImportOptions extends StorageOptions {
 
 export interface ImportArguments {
   readonly contract: string;
-  readonly service: string;
+  /** The name of a dataset, or of a service that reads it. */
+  readonly dataset: string;
   readonly file: string;
 }
 
 /** `qiyue import`: progress and bad rows on stderr, the count on stdout. */
 export async function importCommand(
-  { contract, service, file }: ImportArguments,
+  { contract, dataset, file }: ImportArguments,
   options: ImportOptions,
   say: Say,
 ): Promise<void> {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw noFile(file);
   if (found.isDirectory()) throw directory(file);
-  const spinner = ora({ text: say(readText(0)), stream: process.stderr }).start();
-  try {
-    const result = await withStorage(contract, options, (storage) =>
-      importRows(createReadStream(file), {
-        service: serviceNamed(storage, service),
-        datasets: storage.stores.datasets,
-        mode: options.replace ? 'replace' : 'append',
-        onProgress: (rows) => {
-          spinner.text = say(readText(rows));
-        },
-      }),
-    );
-    spinner.stop();
-    report(result, say);
-  } finally {
-    spinner.stop();
-  }
+  const progress = createImportProgress(process.stderr, say);
+  const result = await withStorage(contract, options, (storage) =>
+    importRows(createReadStream(file), {
+      service: serviceOf(storage, dataset),
+      datasets: storage.stores.datasets,
+      mode: options.replace ? 'replace' : 'append',
+      size: found.size,
+      onProgress: progress.show,
+    }),
+  ).finally(progress.stop);
+  report(result, say);
 }
 
-function report({ rows, badRows, shown }: ImportResult, say: Say) {
+/** A service whose rows are those of the dataset; which of several does not matter. */
+function serviceOf({ contract, services }: Storage, name: string): DataService {
+  const service =
+    services.find(({ dataset }) => dataset.name === name) ??
+    services.find((candidate) => candidate.name === name);
+  if (service) return service;
+  if (services.length === 0) throw noServices(contract);
+  const known = [...new Set(services.map(({ dataset }) => dataset.name))].join(', ');
+  throw new UsageError({
+    zh: `契约中没有数据集“${name}”；有的是：${known}`,
+    en: `The contract has no dataset "${name}"; it has: ${known}`,
+  });
+}
+
+function report({ rows, badRows, shown, merged }: ImportResult, say: Say) {
   if (badRows === 0) {
-    process.stdout.write(`${say({ zh: `载入 ${rows} 行`, en: `${rows} rows loaded` })}\n`);
+    const loaded = { zh: `载入 ${rows} 行`, en: `${rows} rows loaded` };
+    process.stdout.write(`${say(loaded)}${merged ? say(mergedText(merged)) : ''}\n`);
     return;
   }
   for (const { line, says } of shown) {
@@ -61,7 +73,10 @@ function report({ rows, badRows, shown }: ImportResult, say: Say) {
   });
 }
 
-const readText = (rows: number): Text => ({ zh: `已读 ${rows} 行`, en: `${rows} rows read` });
+const mergedText = ({ added, changed, unchanged }: Loaded): Text => ({
+  zh: `：新增 ${added}，更改 ${changed}，未变 ${unchanged}`,
+  en: `: ${added} new, ${changed} changed, ${unchanged} as before`,
+});
 
 const noFile = (file: string) =>
   new UsageError({ zh: `没有文件 ${file}`, en: `There is no file ${file}` });

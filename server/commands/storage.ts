@@ -2,9 +2,9 @@ import { UsageError } from '../../spec/usage-error.ts';
 import type { Keeping } from '../applications.ts';
 import { config } from '../config.ts';
 import { type DataService, servicesIn } from '../data-services.ts';
-import { documentsWith } from '../documents.ts';
+import { type Documents, documentsWith } from '../documents.ts';
 import { openVault } from '../key-file.ts';
-import type { ApplicationTerms } from '../platform.ts';
+import type { ApplicationTerms, PlatformKind } from '../platform.ts';
 import { kindsIn } from '../platforms/index.ts';
 import { isBusy } from '../stores/sqlite/connection.ts';
 import { openSqliteStores } from '../stores/sqlite/open.ts';
@@ -18,10 +18,19 @@ export interface StorageOptions {
 /** What a command works on while the stores are open. */
 export interface Storage extends Keeping {
   readonly contract: string;
-  /** What the contract's applications are like. */
-  readonly terms: ApplicationTerms;
+  /** The file of the database, beside which other files lie. */
+  readonly database: string;
+  readonly kind: PlatformKind;
+  /** Its bundled document. */
+  readonly document: object;
   /** Its data services; a contract may have none. */
   readonly services: readonly DataService[];
+}
+
+/** The same for a command on applications. */
+export interface ApplicationStorage extends Storage {
+  /** What the contract's applications are like. */
+  readonly terms: ApplicationTerms;
 }
 
 /** Opens the stores for one command and closes them again whatever happens. */
@@ -31,20 +40,47 @@ export async function withStorage<T>(
   work: (storage: Storage) => Promise<T>,
 ): Promise<T> {
   const documents = documentsWith(bundle);
-  const kinds = kindsIn(documents);
-  const kind = kinds.find(({ id }) => id === contract);
-  if (!kind) throw unknownContract(contract, kinds.map(({ id }) => id).join(', '));
-  const services = await servicesIn(contract, documents[contract] ?? {});
+  const kind = kindNamed(contract, documents);
+  const document = documents[contract] ?? {};
+  const services = await servicesIn(contract, document);
   const settled = config(process.env, database === undefined ? {} : { database });
   const stores = await openSqliteStores(settled.database);
   try {
     const vault = await openVault(settled.keyFile, stores.settings);
-    return await work({ contract, terms: kind.applications, stores, vault, services });
+    return await work({
+      contract,
+      database: settled.database,
+      kind,
+      document,
+      stores,
+      vault,
+      services,
+    });
   } catch (error) {
     throw isBusy(error) ? busy(settled.database) : error;
   } finally {
     await stores.close();
   }
+}
+
+/** The same for a contract whose callers are applications. */
+export const withApplications = <T>(
+  contract: string,
+  options: StorageOptions,
+  work: (storage: ApplicationStorage) => Promise<T>,
+): Promise<T> =>
+  withStorage(contract, options, (storage) => {
+    const { applications: terms } = storage.kind;
+    if (!terms) throw noApplications(contract);
+    return work({ ...storage, terms });
+  });
+
+/** The platform of that name, or a message that lists those there are. */
+export function kindNamed(contract: string, documents: Documents): PlatformKind {
+  const kinds = kindsIn(documents);
+  const kind = kinds.find(({ id }) => id === contract);
+  if (!kind) throw unknownContract(contract, kinds.map(({ id }) => id).join(', '));
+  return kind;
 }
 
 /** The service of that name, or a message that lists the names there are. */
@@ -59,7 +95,13 @@ export function serviceNamed({ contract, services }: Storage, name: string): Dat
   });
 }
 
-const noServices = (contract: string) =>
+const noApplications = (contract: string) =>
+  new UsageError({
+    zh: `契约 ${contract} 的调用方是用户，不是应用；请用 qiyue accounts`,
+    en: `Contract ${contract} is called by users, not applications; use qiyue accounts`,
+  });
+
+export const noServices = (contract: string) =>
   new UsageError({
     zh: `契约 ${contract} 没有数据服务`,
     en: `Contract ${contract} has no data services`,
@@ -71,7 +113,7 @@ const unknownContract = (contract: string, known: string) =>
     en: `There is no contract "${contract}"; there is: ${known}`,
   });
 
-const busy = (file: string) =>
+export const busy = (file: string) =>
   new UsageError({
     zh: `数据库 ${file} 正由另一个程序写入（例如导入）；请等它结束后再试`,
     en: `Another program, maybe an import, is writing to ${file}; try again when it is done`,

@@ -26,7 +26,7 @@ async function* brokenText(pieces: readonly string[]) {
 }
 
 it('writes for its owner alone', async () => {
-  await writeWhole(file, { force: false, text: text() });
+  await writeWhole(file, { force: false, content: text() });
 
   expect(readFileSync(file, 'utf8')).toBe('new text');
   expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -35,12 +35,12 @@ it('writes for its owner alone', async () => {
 
 it('replaces a file only if it is told to', async () => {
   writeFileSync(file, 'old');
-  const refused = writeWhole(file, { force: false, text: text() });
+  const refused = writeWhole(file, { force: false, content: text() });
 
   await expect(refused).rejects.toThrow(/cases\.csv exists; add --force/);
   expect(readFileSync(file, 'utf8')).toBe('old');
 
-  await writeWhole(file, { force: true, text: text() });
+  await writeWhole(file, { force: true, content: text() });
   expect(readFileSync(file, 'utf8')).toBe('new text');
 });
 
@@ -49,7 +49,7 @@ it.each([
   ['before it begins', []],
 ])('leaves what was there and nothing else if the text breaks off %s', async (_, pieces) => {
   writeFileSync(file, 'old');
-  const broken = writeWhole(file, { force: true, text: brokenText(pieces) });
+  const broken = writeWhole(file, { force: true, content: brokenText(pieces) });
 
   await expect(broken).rejects.toThrow(/gone/);
   expect(readFileSync(file, 'utf8')).toBe('old');
@@ -67,7 +67,7 @@ it('leaves nothing half-written if it is interrupted', async () => {
       }
     }
     const force = false;
-    await writeWhole('${file}', { force, text: text() }).catch(({ text }) => {
+    await writeWhole('${file}', { force, content: text() }).catch(({ text }) => {
       console.log(text.en);
       process.exit();
     });`;
@@ -83,7 +83,7 @@ it('leaves nothing half-written if it is interrupted', async () => {
 
 it('says what keeps it from writing', async () => {
   const missing = join(directory, 'missing', 'cases.csv');
-  const refused = writeWhole(missing, { force: false, text: text() });
+  const refused = writeWhole(missing, { force: false, content: text() });
 
   await expect(refused).rejects.toThrow(UsageError);
   await expect(refused).rejects.toThrow(/Cannot write .*missing/);

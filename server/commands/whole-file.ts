@@ -4,13 +4,16 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { UsageError } from '../../spec/usage-error.ts';
 
+/** Texts or bytes, as they come. */
+type Content = AsyncIterable<string | Uint8Array>;
+
 /**
- * Writes a file whole or not at all: the text gathers under another name beside it, which goes if
- * anything goes wrong, an interruption included. The file is for its owner alone.
+ * Writes a file whole or not at all: the content gathers under another name beside it, which goes
+ * if anything goes wrong, an interruption included. The file is for its owner alone.
  */
 export async function writeWhole(
   file: string,
-  { force, text }: { readonly force: boolean; readonly text: AsyncIterable<string> },
+  { force, content }: { readonly force: boolean; readonly content: Content },
 ): Promise<void> {
   if (!force && existsSync(file)) throw existing(file);
   const part = `${file}.${randomBytes(4).toString('hex')}.part`;
@@ -18,10 +21,10 @@ export async function writeWhole(
   const interrupt = () => stop.abort();
   for (const signal of signals) process.once(signal, interrupt);
   try {
-    // Opened before the text begins: a stream that opens it might do so after it was removed.
+    // Opened before the content begins: a stream that opens it might do so after it was removed.
     const opened = await open(part, 'wx', 0o600);
     const stream = opened.createWriteStream({ flush: true });
-    await pipeline(text, stream, { signal: stop.signal });
+    await pipeline(content, stream, { signal: stop.signal });
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });

@@ -1,5 +1,21 @@
 /** What the server asks of its stores. SQLite answers today; all is async so others can follow. */
 
+import type { Collections } from './collection-port.ts';
+import type { Datasets, Row } from './dataset-port.ts';
+import type { Licences } from './licence-port.ts';
+import type { Users } from './user-port.ts';
+
+export type {
+  Dataset,
+  Datasets,
+  Filters,
+  Loaded,
+  Loading,
+  LoadMode,
+  PageQuery,
+  Row,
+} from './dataset-port.ts';
+
 /**
  * An application that may call a platform, and its secret, kept sealed: PASSID and TOKEN of
  * WH-R008, appKey and appSecret of NM-R024 and NM-R025.
@@ -66,44 +82,6 @@ export interface Sessions {
   endAll(contract: string, owner: { application: string; account?: string }): Promise<void>;
   /** Forgets up to `atMost` expired sessions and says how many there were. */
   purge(now: number, atMost: number): Promise<number>;
-}
-
-/** A table of rows as a data service publishes it; its fields are the columns, in their order. */
-export interface Dataset {
-  readonly contract: string;
-  readonly name: string;
-  readonly fields: readonly string[];
-  /** Fields that a query may filter by; each has an index. */
-  readonly filters: readonly string[];
-}
-
-export type Row = Readonly<Record<string, string>>;
-
-/** Exact values, all of which a row must have (WH-A41). */
-export type Filters = readonly (readonly [field: string, value: string])[];
-
-export interface PageQuery {
-  readonly filters: Filters;
-  /** From 1. */
-  readonly page: number;
-  readonly size: number;
-}
-
-export interface Datasets {
-  /** Makes or widens the table, so that a service added to the document needs no migration. */
-  ensure(dataset: Dataset): Promise<void>;
-  page(dataset: Dataset, query: PageQuery): Promise<readonly Row[]>;
-  count(dataset: Dataset): Promise<number>;
-  /** Opens the one transaction in which rows are loaded; until `commit` nobody sees them. */
-  load(dataset: Dataset, mode: LoadMode): Promise<Loading>;
-}
-
-export type LoadMode = 'append' | 'replace';
-
-export interface Loading {
-  add(row: Row): void;
-  commit(): Promise<void>;
-  rollback(): Promise<void>;
 }
 
 /** A case as its sender gave it (NM-R035 to NM-R048), and what the platform adds to it. */
@@ -181,8 +159,11 @@ export interface Settings {
 export interface Stores {
   readonly applications: Applications;
   readonly accounts: Accounts;
+  readonly users: Users;
   readonly sessions: Sessions;
   readonly cases: Cases;
+  readonly licences: Licences;
+  readonly collections: Collections;
   readonly datasets: Datasets;
   readonly nonces: Nonces;
   readonly windows: Windows;

@@ -120,6 +120,40 @@ export const structureCases: readonly Case[] = [
     invalid: [{ code: 0 }, { code: 500, rows: [] }, {}, { code: '00', rows: [] }],
   },
   {
+    name: 'if on presence, with another if below its else',
+    schema: {
+      type: 'object',
+      if: { type: 'object', required: ['sealed'] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { type: 'object', required: ['digest'] },
+      else: {
+        type: 'object',
+        required: ['result'],
+        if: { type: 'object', properties: { result: { const: 1 } } },
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+        then: { type: 'object', required: ['data'] },
+        else: { type: 'object', required: ['msg'] },
+      },
+    },
+    valid: [
+      { sealed: 1, digest: 1 },
+      { result: 1, data: null },
+      { result: 0, msg: '' },
+    ],
+    invalid: [{}, { sealed: null }, { result: 1, msg: '' }, { result: 0, data: 1 }],
+  },
+  {
+    name: 'anyOf of objects, each with fields that the other does not know',
+    schema: {
+      anyOf: [
+        { type: 'object', required: ['name'], properties: { name: { type: 'string' } } },
+        { type: 'object', required: ['key'], properties: { key: { type: 'integer' } } },
+      ],
+    },
+    valid: [{ name: '' }, { key: 1 }, { name: 1, key: 1 }, { name: '', key: '' }],
+    invalid: [{}, { name: 1 }, { key: '' }, { name: 1, key: '' }],
+  },
+  {
     name: 'anyOf',
     schema: {
       anyOf: [

@@ -7,6 +7,7 @@ it('shows how to choose an example that the contract has', () => {
   expect(contractIds.map(choiceFor)).toEqual([
     'Prefer: code=200, example=none',
     'Prefer: code=200, example=badAppKey',
+    'Prefer: code=200, example=unrated',
   ]);
 });
 

@@ -11,6 +11,7 @@ it.each([
   ['一段\n\n```json\n{}\n```\n又一段', '一段\n\n```json\n{}\n```\n又一段'],
   ['一段。\n\n又一段', '一段。\n\n又一段'],
   ['- 一项。\n- 又一项', '- 一项。\n- 又一项'],
+  ['- 一项，\n  接着写\n  下去', '- 一项，接着写下去'],
   ['Chinese\nand English', 'Chinese\nand English'],
 ])('makes %j read %j', (written, read) => {
   expect(closedUp({ a: [{ description: written }] })).toEqual({ a: [{ description: read }] });

@@ -14,7 +14,10 @@ const closed = (text: string): string =>
 
 const texts = new Set(['description', 'x-remedy']);
 
-/** Markdown's own line breaks stay: an item, a row, a paragraph. Code keeps its blanks. */
-const behindMarks = /(?<=[，。；：、）》”])[ \n](?=[\p{Script=Han}（《“`])/gu;
-const betweenHan = /(?<=\p{Script=Han})[ \n](?=[\p{Script=Han}（《“])/gu;
+/**
+ * Markdown's own line breaks stay: an item, a row, a paragraph. Code keeps its blanks. A line of an
+ * item is indented.
+ */
+const behindMarks = /(?<=[，。；：、）》”])(?: |\n *)(?=[\p{Script=Han}（《“`])/gu;
+const betweenHan = /(?<=\p{Script=Han})(?: |\n *)(?=[\p{Script=Han}（《“])/gu;
 const aroundCode = /(?<=[^\n`])\n(?=`[^`])|(?<=[^`]`)\n(?=\p{Script=Han})/gu;

@@ -48,8 +48,8 @@ const rows: readonly (readonly Text[])[] = [
   [
     { zh: '请求有误', en: 'Faulty requests' },
     {
-      zh: '固定的示例：只报一处错误，说明不针对这个请求；有错误码对应出错字段的，用该错误码',
-      en: 'A fixed example: one fault only, and a message about another request; where an error code belongs to the faulty field, the example of that code',
+      zh: '固定的示例：只报一处错误，说明不针对这个请求；有错误码对应出错字段的，用该错误码，类型不对的值也一样',
+      en: 'A fixed example: one fault only, and a message about another request; where an error code belongs to the faulty field, the example of that code, even for a value of a wrong type',
     },
     {
       zh: '契约规定的错误码，说明针对这个请求',
@@ -57,8 +57,36 @@ const rows: readonly (readonly Text[])[] = [
     },
   ],
   [
-    { zh: '不是 JSON 的请求体', en: 'Bodies that are not JSON' },
-    { zh: '没有应答', en: 'Never answered' },
+    { zh: 'sm 报文', en: '`sm` messages' },
+    {
+      zh: '不解密：sm 请求得到示例的 sm 应答，只有照抄示例请求的才打得开',
+      en: 'Not decrypted: a sealed request gets the sealed example, which opens only for the request of the example',
+    },
+    {
+      zh: '用自己的私钥解密，核对摘要，以请求的密钥加密应答',
+      en: 'Decrypted with a private key of its own, digest compared, reply encrypted under the key of the request',
+    },
+  ],
+  [
+    { zh: '上传的文件', en: 'Uploaded files' },
+    {
+      zh: '表单和 JSON 都接受，不看内容；标识总是同一个，授权查询时也不核对',
+      en: 'Forms and JSON are accepted and not looked into; the id is always the same, and an authorised query does not check it',
+    },
+    {
+      zh: '按内容辨认类型并保存；授权查询时核对账户、企业和有效期',
+      en: 'Told by their content and kept; an authorised query checks account, enterprise and expiry',
+    },
+  ],
+  [
+    {
+      zh: '不是 JSON 的请求体，超过 10 MiB 的请求体',
+      en: 'Bodies that are not JSON, bodies over 10 MiB',
+    },
+    {
+      zh: '前者没有应答，后者返回 413，应答不是契约的结构',
+      en: 'The former are never answered, the latter get 413 and another structure than the contract says',
+    },
     { zh: '按契约应答', en: 'Answered as the contract says' },
   ],
   [

@@ -1,6 +1,5 @@
 /** Redoc's own words in Chinese, by their English; what is not listed stays English. */
 export const chineseLabels: Readonly<Record<string, string>> = {
-  'API docs by': '页面生成',
   Body: '正文',
   'Collapse all': '全部收起',
   Copy: '复制',
@@ -44,6 +43,8 @@ export const chineseLabels: Readonly<Record<string, string>> = {
   'Switch to single column': '改为单栏',
   'Switch to two columns': '改为两栏',
   Value: '固定值',
+  Webhook: '平台的调用',
+  Webhooks: '平台的调用',
   'View details': '查看',
   'View security details': '查看详情',
   details: '详情',
@@ -57,9 +58,21 @@ export const chineseLabels: Readonly<Record<string, string>> = {
 
 /** Words that Redoc does not pass through its hook for translation. */
 export const fixedLabels: Readonly<Record<string, string>> = {
+  'API docs by': '页面生成',
   'Any of:': '任选其一：',
   'Array of items': '列表',
   'One of:': '以下之一：',
   'Enum:': '取值：',
   Payload: '请求体',
 };
+
+/** Parts of the line that says the type of a field, as patterns, in the order to replace them. */
+export const typeLabels: readonly (readonly [pattern: string, label: string])[] = [
+  ['Array of (string|object|number|integer|array|boolean)s', '列表，每项为 $1'],
+  [' or ', ' 或 '],
+  ['\\(password\\)', '作密码保管'],
+  ['non-empty', '非空'],
+  [' characters', ' 个字符'],
+  [' items', ' 项'],
+  [', ', '，'],
+];

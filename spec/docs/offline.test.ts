@@ -5,6 +5,7 @@ const page = `<html lang="en"><head></head><body>
 <div id="redoc"><script>colours()</script>Show</div>
 <script type="module">const telemetry = "https://otel.cloud.redocly.com/v1/traces";
 const logo = "https://cdn.redoc.ly/redoc/logo-mini.svg";
+const type = (s,o)=>{return s.push(...o),s.join(\`, \`)};
 const hook = {translate:(e,t)=>(typeof t==\`string\`?t:t?.defaultValue)||e||\`\`};
 </script></body></html>`;
 
@@ -19,6 +20,7 @@ describe('a page for a closed network', () => {
     expect(chinese).toContain('<html lang="zh-CN">');
     expect(chinese).toContain('<script>colours()</script><div id="redoc"></div>');
     expect(chinese).toContain('globalThis.labels?.[d]??d');
+    expect(chinese).toContain('globalThis.typeLine(s.join(`, `))');
   });
 
   it('throws when another Redoc writes another page', () => {

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { chineseLabels, fixedLabels } from './labels.ts';
+import { chineseLabels, fixedLabels, typeLabels } from './labels.ts';
 
 /**
  * The page that Redoc wrote, made fit for a closed network and for its language: nothing is asked
@@ -49,11 +49,18 @@ const ownStyle = `<style>
 /** Redoc's open edition has a hook for translation that only ever gives the English back. */
 const translation = 'translate:(e,t)=>(typeof t==`string`?t:t?.defaultValue)||e||``';
 
+/** Redoc joins the parts of the line that says the type of a field without asking that hook. */
+const typeLine = '.push(...o),s.join(`, `)}';
+
+const tables = `globalThis.labels = ${JSON.stringify(chineseLabels)};
+globalThis.typeLine = (line) => ${JSON.stringify(typeLabels)}.reduce(
+  (text, [pattern, label]) => text.replace(new RegExp(pattern, 'g'), label), line);`;
+
 function chinese(page: string): string {
   const lookup = 'translate:(e,t)=>{let d=(typeof t==`string`?t:t?.defaultValue)||e||``;';
   const hooked = replaced(page, translation, `${lookup}return globalThis.labels?.[d]??d}`);
-  const table = `<script>globalThis.labels = ${JSON.stringify(chineseLabels)}</script>`;
-  const whole = replaced(unrendered(hooked), '</head>', `${table}</head>`);
+  const typed = replaced(hooked, typeLine, `.push(...o),globalThis.typeLine(s.join(\`, \`))}`);
+  const whole = replaced(unrendered(typed), '</head>', `<script>${tables}</script></head>`);
   return Object.entries(fixedLabels).reduce(
     (text, [english, label]) => text.replaceAll(`\`${english}\``, `\`${label}\``),
     whole,

@@ -48,6 +48,22 @@ describe('a schema for reading', () => {
     });
   });
 
+  it('shows the usual form before the one that a field tells, side by side with its branches', () => {
+    const sealed = { description: 'sealed: nobody can read it', properties: { cipher: true } };
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    const reply = { if: { required: ['cipher'] }, then: sealed, else: envelope };
+
+    expect(readable(reply)).toMatchObject({
+      oneOf: [{ title: 'success' }, { title: 'failure' }, { title: 'sealed' }],
+    });
+  });
+
+  it('gives each object of an anyOf a title', () => {
+    const plain = { type: 'object', description: 'a plain one；anything', properties: {} };
+
+    expect(readable({ anyOf: [plain] })).toEqual({ anyOf: [{ title: 'a plain one', ...plain }] });
+  });
+
   it('shows a text that may not be blank as one that is not empty', () => {
     expect(readable({ pattern: '\\S', maxLength: 64 })).toEqual({ minLength: 1, maxLength: 64 });
   });

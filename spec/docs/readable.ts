@@ -12,7 +12,7 @@ export function readable(node: Json): Json {
   if (isList(node)) return node.map(readable);
   if (!isNode(node)) return node;
   const entries = Object.entries(node).map(([key, value]) => [key, visit(key, value)] as const);
-  return notBlank(emptyList(withoutPresence(alternatives(merged(Object.fromEntries(entries))))));
+  return worded(emptyList(withoutPresence(alternatives(merged(Object.fromEntries(entries))))));
 }
 
 /** Data stays as it is: a value is not a schema, whatever its keys are called. */
@@ -58,9 +58,18 @@ function alternatives({ if: condition, ...rest }: Node): Node {
   if (condition === undefined || !isNode(first) || !isNode(second)) return rest;
   const { properties, ...outside } = common;
   const inside: Node = properties === undefined ? {} : { properties };
-  const branches = [settled(combined(inside, first), condition), combined(inside, second)];
-  return { ...outside, oneOf: branches.map(titled) };
+  const [yes, no] = [settled(combined(inside, first), condition), combined(inside, second)];
+  const branches = isPresence(condition) ? [no, yes] : [yes, no];
+  return { ...outside, oneOf: branches.flatMap(branchesOf).map(titled) };
 }
+
+/** A condition on presence tells the special form from the usual one, which is shown first. */
+const isPresence = (condition: Json): boolean =>
+  isNode(condition) && condition['properties'] === undefined;
+
+/** A branch that is a choice itself takes part with each of its own branches. */
+const branchesOf = (branch: Node): readonly Node[] =>
+  isList(branch['oneOf']) ? branch['oneOf'].filter(isNode) : [branch];
 
 /** In the first branch the fields have the values that the condition asks for. */
 function settled(branch: Node, condition: Json): Node {
@@ -76,13 +85,19 @@ function settled(branch: Node, condition: Json): Node {
   return { ...branch, properties: Object.fromEntries(entries) };
 }
 
-const titled = (branch: Node): Node => ({ title: branch['description'] ?? '', ...branch });
+/** Redoc heads a choice with its title: the description up to its first colon or semicolon. */
+function titled(branch: Node): Node {
+  const { description = '' } = branch;
+  return { title: String(description).split(/[：；:;]/)[0] ?? '', ...branch };
+}
 
 /** Drops an `anyOf` whose members have no type of their own: they only say what must be there. */
 function withoutPresence(node: Node): Node {
   const { anyOf, ...rest } = node;
-  const typed = isList(anyOf) && anyOf.every((member) => isNode(member) && 'type' in member);
-  return typed ? node : rest;
+  if (!isList(anyOf)) return node;
+  const members = anyOf.filter(isNode);
+  if (!members.every((member) => 'type' in member)) return rest;
+  return { ...node, anyOf: members.map((one) => ('properties' in one ? titled(one) : one)) };
 }
 
 /** A list that stays empty on failure has rows on success: those are not shown beneath it. */
@@ -97,11 +112,19 @@ function emptyList({ maxItems, ...rest }: Node): Node {
   return { ...rest, prefixItems: [], const: [] };
 }
 
-/** Redoc words a minimal length, but shows a pattern as it is. */
-function notBlank(node: Node): Node {
+/** Redoc words a minimal length, but shows a pattern as it is; the texts word the long ones. */
+function worded(node: Node): Node {
   const { pattern, ...rest } = node;
-  return pattern === '\\S' ? { minLength: 1, ...rest } : node;
+  if (typeof pattern !== 'string') return node;
+  if (notBlank.has(pattern)) return { minLength: 1, ...rest };
+  return pattern.length > legible ? rest : node;
 }
+
+/** Something that is no blank; and the same without blanks around it. */
+const notBlank = new Set(['\\S', '^\\S([\\s\\S]*\\S)?$']);
+
+/** Characters of a pattern that a reader still takes in. */
+const legible = 40;
 
 const isList = (node: Json | undefined): node is readonly Json[] => Array.isArray(node);
 const isNode = (node: Json | undefined): node is Node =>

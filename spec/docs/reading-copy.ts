@@ -1,18 +1,15 @@
 import type { ContractId } from '../../generated/requirements.ts';
 import { dereference } from '../dereference.ts';
-import type { Json, OpenApiDocument } from '../document.ts';
+import { endpoints, type Json, type OpenApiDocument, webhooks } from '../document.ts';
 import type { Language, Text } from '../language.ts';
 import { contractPage, requirementsPage } from './links.ts';
 import { marksChapter } from './marks.ts';
+import { withOperationLinks } from './operation-links.ts';
+import { introduction, type Tag } from './overview.ts';
 import { withProvenance } from './provenance.ts';
 import { readable } from './readable.ts';
 import { resultCodeChapter } from './result-codes.ts';
 import { tolerancesChapter } from './tolerances.ts';
-
-interface Tag {
-  readonly name: string;
-  readonly description?: string;
-}
 
 type Described = OpenApiDocument & {
   readonly components: { readonly securitySchemes?: Json };
@@ -22,36 +19,45 @@ type Described = OpenApiDocument & {
 /** The document as people read it: schemas laid open, provenance and result codes in the texts. */
 export function readingCopy(bundle: unknown, contract: ContractId, language: Language): Json {
   const document = dereference(bundle) as Described;
-  const only = document.tags?.length === 1 ? document.tags[0] : undefined;
   const chapters = [
     neighbours(contract, language),
-    ...(only?.description === undefined ? [] : [only.description]),
-    document.info.description,
+    ...introduction(document, language),
     tolerancesChapter(document, contract, language),
     resultCodeChapter(document['x-result-codes'], contract, language),
     marksChapter(language),
   ];
   const whole = {
     ...document,
-    info: { ...document.info, description: chapters.join('\n\n') },
+    info: {
+      ...document.info,
+      description: withOperationLinks(chapters.join('\n\n'), namesOf(document)),
+    },
     components: { securitySchemes: document.components.securitySchemes ?? {} },
-    ...(only ? { tags: [], paths: withoutTags(document.paths) } : {}),
+    tags: [],
+    paths: ungrouped(document.paths),
+    webhooks: ungrouped(document.webhooks ?? {}),
   };
   // The one cast: a bundle is JSON.
   return withProvenance(readable(whole as unknown as Json), contract, language);
 }
 
-/** Redoc folds the operations of a tag away; where there is one tag only, they stand open. */
-const withoutTags = (paths: OpenApiDocument['paths']): object =>
+const namesOf = (document: OpenApiDocument): readonly string[] =>
+  [...endpoints(document), ...webhooks(document)].map(({ operation }) => operation.operationId);
+
+/**
+ * Redoc folds the operations of a tag away. Those of the empty tag stand open, and the webhooks
+ * among them come last; without a tag, webhooks would get one of Redoc's own.
+ */
+const ungrouped = (items: OpenApiDocument['paths']): object =>
   Object.fromEntries(
-    Object.entries(paths).map(([path, item]) => [
+    Object.entries(items).map(([path, item]) => [
       path,
       Object.fromEntries(Object.entries(item).map(([key, value]) => [key, untagged(value)])),
     ]),
   );
 
 const untagged = (value: object): object =>
-  'operationId' in value ? { ...value, tags: undefined } : value;
+  'operationId' in value ? { ...value, tags: [''] } : value;
 
 const neighbours = (contract: ContractId, language: Language): string => {
   const other = language === 'zh' ? 'en' : 'zh';

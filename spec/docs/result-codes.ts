@@ -14,6 +14,7 @@ export const resultCodeColumns = [
 export const resultCodesTitles = {
   wuhan: { zh: '结果码', en: 'Result codes' },
   neimenggu: { zh: '错误码', en: 'Error codes' },
+  shanxi: { zh: '结果', en: 'Results' },
 } as const satisfies Record<ContractId, Text>;
 
 /** What raises a code, where it is about some fields. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequirementId } from '../../../generated/requirements.ts';
+import { eachOf } from '../../attempts.ts';
 import type { Check } from '../../check.ts';
 import { NotObserved } from '../../mismatch.ts';
 import {
@@ -8,8 +9,9 @@ import {
   rootCheck,
 } from '../../platforms/neimenggu/session.ts';
 import type { Application } from '../../platforms/neimenggu/target.ts';
+import { asCode } from '../../spoilings.ts';
 import { onCalls } from './calls.ts';
-import { asCode, eachOf, type Rejection, refusedAsCaller } from './refusals.ts';
+import { type Rejection, refusedAsCaller } from './refusals.ts';
 
 type NeimengguCheck = Check<NeimengguSession>;
 

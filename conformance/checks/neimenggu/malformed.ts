@@ -1,3 +1,4 @@
+import { eachOf } from '../../attempts.ts';
 import type { Check } from '../../check.ts';
 import {
   deriveMalformedChecks,
@@ -11,7 +12,7 @@ import { type Refusal, refused, succeeded } from '../../expect.ts';
 import type { Reply } from '../../observation.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';
 import { onOperation, rightBody } from './calls.ts';
-import { answered, eachOf, withoutGifts } from './refusals.ts';
+import { answered, withoutGifts } from './refusals.ts';
 
 type NeimengguCheck = Check<NeimengguSession>;
 

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { eachOf } from '../../attempts.ts';
 import type { Check } from '../../check.ts';
 import { type NeimengguSession, rootCheck } from '../../platforms/neimenggu/session.ts';
 import type { NeimengguTarget } from '../../platforms/neimenggu/target.ts';
@@ -6,7 +7,7 @@ import { otherCase } from '../../shell.ts';
 import { applicationsOf } from '../../target.ts';
 import { onCalls } from './calls.ts';
 import { account, appKey, attempt, type Credential } from './credentials.ts';
-import { eachOf, type Rejection, refusedAsCaller } from './refusals.ts';
+import { type Rejection, refusedAsCaller } from './refusals.ts';
 
 type NeimengguCheck = Check<NeimengguSession>;
 

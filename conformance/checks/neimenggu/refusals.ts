@@ -9,9 +9,6 @@ import { shown } from '../../shown.ts';
 /** What a caller proves itself by. */
 export type Proof = 'appKey' | 'appSecret' | 'account' | 'access_token';
 
-/** What a database would take for code, where it is not kept apart from the text of a query. */
-export const asCode = "' OR '1'='1";
-
 /** How a caller is turned away who has not proved who it is. */
 export interface Rejection {
   /** What is wrong. */
@@ -89,16 +86,4 @@ export function answered(reply: Reply, as: Refusal['as'], expected: Text): void 
   unthrottled(reply);
   const isClear = ['success' as const, ...as].some((outcome) => reply.outcomes.includes(outcome));
   holds(isClear, { expected, actual: told(reply), at: '/ackCode' });
-}
-
-/** Tries one value after the other; what is wrong says with which. */
-export async function eachOf<Value>(
-  values: readonly (readonly [value: Value, zh: string, en: string])[],
-  attempt: (value: Value) => Promise<void>,
-): Promise<void> {
-  for (const [value, zh, en] of values) {
-    await attempt(value).catch((error: unknown) => {
-      throw error instanceof Mismatch ? error.about({ zh, en } satisfies Text) : error;
-    });
-  }
 }

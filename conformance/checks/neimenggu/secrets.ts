@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Check } from '../../check.ts';
 import { NotObserved } from '../../mismatch.ts';
 import { type NeimengguSession, rootCheck } from '../../platforms/neimenggu/session.ts';
+import { asCode, spoilingsBut } from '../../spoilings.ts';
 import { onCalls } from './calls.ts';
 import { attempt } from './credentials.ts';
-import { asCode, type Rejection, refusedAsCaller } from './refusals.ts';
-import { spoilingsBut } from './spoilings.ts';
+import { type Rejection, refusedAsCaller } from './refusals.ts';
 
 type NeimengguCheck = Check<NeimengguSession>;
 

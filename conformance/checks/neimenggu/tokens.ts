@@ -6,9 +6,9 @@ import type { Reply } from '../../observation.ts';
 import { freshCaseid } from '../../platforms/neimenggu/cases.ts';
 import type { Sending } from '../../platforms/neimenggu/request.ts';
 import { type NeimengguSession, rootCheck } from '../../platforms/neimenggu/session.ts';
+import { asCode, isSameSpoiled, spoilingsBut } from '../../spoilings.ts';
 import { type Guarded, onOperation, rightBody } from './calls.ts';
-import { asCode, refusedAsCaller } from './refusals.ts';
-import { spoilingsBut } from './spoilings.ts';
+import { refusedAsCaller } from './refusals.ts';
 
 type NeimengguCheck = Check<NeimengguSession>;
 
@@ -48,10 +48,6 @@ export function refusedOrDead(session: NeimengguSession, operation: Guarded, rep
 
 /** Like a token in length and letters, but none. */
 const random = (): string => randomBytes(32).toString('base64url');
-
-/** A UUID or a hexadecimal number is the same in the other case. */
-const isSameSpoiled = (name: string, right: string): boolean =>
-  name === 'case' && /^[\da-f-]*$/i.test(right);
 
 /** Every way in which a call may fail to name a living session. */
 export function tokenChecks(operation: Guarded): readonly NeimengguCheck[] {

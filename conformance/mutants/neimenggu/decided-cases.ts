@@ -1,3 +1,4 @@
+import { withFields } from '../bodies.ts';
 import { edited, mend, when } from '../deviations.ts';
 import { envelopeOf, isObject, put } from '../envelope.ts';
 import type { WireRequest } from '../mutant.ts';
@@ -5,7 +6,7 @@ import { isCreditCode } from './credit-code.ts';
 import { after, errorsOf, isSuccess, only, recode, refuse } from './deviations.ts';
 import { emptinessOf, filled, filledItems, textFields } from './fields.ts';
 import { isOverLong, lengthOf, shortened } from './long-texts.ts';
-import { caseOf, itemsOf, withFields } from './requests.ts';
+import { caseOf, itemsOf } from './requests.ts';
 import type { Variant } from './surroundings.ts';
 
 /** Tolerated decisions about cases: what is accepted, refused or given anew. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { applicationsOf, type Target } from '../../target.ts';
+import type { NeimengguTarget } from '../../platforms/neimenggu/target.ts';
+import { applicationsOf } from '../../target.ts';
 import { type DemoReference, startDemoReference } from '../demo-reference.ts';
 import { isObject, type Json } from '../envelope.ts';
 import type { WireRequest } from '../mutant.ts';
@@ -56,7 +57,7 @@ describe('before the reference', () => {
 
   beforeAll(async () => {
     reference = await startDemoReference([], 'neimenggu');
-    const target = reference.target as Target<Application>;
+    const target = reference.target as NeimengguTarget;
     const applications = applicationsOf(target);
     const origin = target.url;
     application = target.application;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import bundle from '../../../generated/neimenggu.zh.json' with { type: 'json' };
 import type { RequirementId } from '../../../generated/requirements.ts';
+import { withFields } from '../bodies.ts';
 import { isObject, type Json } from '../envelope.ts';
 import type { WireRequest } from '../mutant.ts';
-import { itemsOf, withFields, withItems } from './requests.ts';
+import { itemsOf, withItems } from './requests.ts';
 
 /** A field of a case or of one of its items, and the code that says that it is empty. */
 export interface Field {

@@ -1,9 +1,10 @@
+import { hasMalformedJson } from '../bodies.ts';
 import { type Condition, when } from '../deviations.ts';
 import { put } from '../envelope.ts';
 import type { WireRequest } from '../mutant.ts';
 import { inChunks, labelled, withCapitalHeaders, withMoreHeaders } from '../rewritten.ts';
 import { after, type Outcome, only, recode, withErrors } from './deviations.ts';
-import { hasMalformedJson, loginOf } from './requests.ts';
+import { loginOf } from './requests.ts';
 import type { Deviation, Surroundings, Variant } from './surroundings.ts';
 
 /** Tolerated oddities in statuses, codes and headers. */

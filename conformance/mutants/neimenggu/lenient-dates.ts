@@ -1,5 +1,6 @@
+import { withFields } from '../bodies.ts';
 import { mend } from '../deviations.ts';
-import { caseOf, withFields } from './requests.ts';
+import { caseOf } from './requests.ts';
 import type { Mutant } from './surroundings.ts';
 
 type Form = readonly [kind: string, pattern: RegExp, says: Mutant['says']];

@@ -1,7 +1,8 @@
+import { withFields } from '../bodies.ts';
 import { mend } from '../deviations.ts';
 import type { WireRequest } from '../mutant.ts';
 import { type Emptiness, emptinessOf } from './fields.ts';
-import { loginOf, withFields } from './requests.ts';
+import { loginOf } from './requests.ts';
 import type { Application, Deviation, Mutant, Surroundings } from './surroundings.ts';
 
 type Name = keyof Application;

@@ -1,8 +1,9 @@
+import { jsonOf } from '../bodies.ts';
 import { mend } from '../deviations.ts';
 import { isObject, withText } from '../envelope.ts';
 import type { WireRequest } from '../mutant.ts';
 import { after, only, refuse } from './deviations.ts';
-import { calls, jsonOf, tokenOf, withToken } from './requests.ts';
+import { calls, tokenOf, withToken } from './requests.ts';
 import type { Mutant, Session, Surroundings } from './surroundings.ts';
 import { likenesses, resembled } from './tokens.ts';
 

@@ -1,7 +1,8 @@
+import { withFields } from '../bodies.ts';
 import type { Json } from '../envelope.ts';
 import type { WireRequest } from '../mutant.ts';
 import { filled } from './fields.ts';
-import { caseOf, itemsOf, textsOf, withFields } from './requests.ts';
+import { caseOf, itemsOf, textsOf } from './requests.ts';
 
 const shortIds = ['pripid', 'uniscid'];
 

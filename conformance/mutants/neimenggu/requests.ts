@@ -1,4 +1,5 @@
-import { isObject, type Json, parsed } from '../envelope.ts';
+import { objectOf, withFields } from '../bodies.ts';
+import { isObject, type Json } from '../envelope.ts';
 import type { WireRequest } from '../mutant.ts';
 
 export type Operation = 'login' | 'receiveCaseinfo' | 'logout';
@@ -27,10 +28,6 @@ export function withToken(request: WireRequest, token: string): WireRequest {
   return { ...request, path: `${place}?${query}` };
 }
 
-/** The JSON value of the body, `undefined` where it is none. */
-export const jsonOf = (request: WireRequest): unknown =>
-  parsed(request.body.toString().replace(/^\uFEFF/, ''));
-
 /** The case that is sent, `undefined` where the request is none or holds no object. */
 export const caseOf = (request: WireRequest): Json | undefined =>
   calls('receiveCaseinfo')(request) ? objectOf(request) : undefined;
@@ -52,28 +49,9 @@ export const textsOf = (request: WireRequest): readonly string[] =>
     .flatMap((object) => Object.values(object))
     .filter((value) => typeof value === 'string');
 
-/** The same request with some fields of its body set, or taken away by `undefined`. */
-export const withFields = (request: WireRequest, fields: Json): WireRequest => ({
-  ...request,
-  body: Buffer.from(JSON.stringify({ ...objectOf(request), ...fields })),
-});
-
 /** The same case with other items. */
 export const withItems = (request: WireRequest, items: readonly unknown[]): WireRequest =>
   withFields(request, { penaltylist: items });
-
-/** A JSON body was meant, and there is none. */
-export const hasMalformedJson = (request: WireRequest): boolean =>
-  request.method === 'POST' && request.body.length > 0 && jsonOf(request) === undefined;
-
-/** Bodies nested deeper than any case are left alone: most that can be done with them overflows. */
-export const isDeep = ({ body }: WireRequest): boolean =>
-  /(?:[[{][^[\]{}]*){64}/.test(body.toString());
-
-function objectOf(request: WireRequest): Json | undefined {
-  const value = isDeep(request) ? undefined : jsonOf(request);
-  return isObject(value) ? value : undefined;
-}
 
 function partsOf({ path }: WireRequest): {
   readonly place: string;

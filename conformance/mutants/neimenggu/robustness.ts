@@ -1,8 +1,9 @@
+import { hasMalformedJson, isDeep, jsonOf } from '../bodies.ts';
 import { cut, mend, webPage, when } from '../deviations.ts';
 import { isObject, map } from '../envelope.ts';
 import type { WireRequest } from '../mutant.ts';
 import { after, success, withErrors } from './deviations.ts';
-import { calls, hasMalformedJson, isDeep, jsonOf } from './requests.ts';
+import { calls } from './requests.ts';
 import type { Mutant } from './surroundings.ts';
 
 const odd = ['NM-R010', 'NM-R007'] as const;

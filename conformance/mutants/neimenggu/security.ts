@@ -1,8 +1,9 @@
+import { withFields } from '../bodies.ts';
 import { edited } from '../deviations.ts';
 import { isObject, map, put } from '../envelope.ts';
 import { after, withErrors } from './deviations.ts';
 import { about, admit } from './lenient-logins.ts';
-import { loginOf, tokenOf, withFields } from './requests.ts';
+import { loginOf, tokenOf } from './requests.ts';
 import type { Mutant } from './surroundings.ts';
 import { admitCalls, renamedTokens } from './tokens.ts';
 

@@ -1,6 +1,7 @@
+import { jsonOf } from '../bodies.ts';
 import type { WireRequest } from '../mutant.ts';
 import { refuse } from './deviations.ts';
-import { calls, jsonOf, loginOf, needsToken, tokenOf } from './requests.ts';
+import { calls, loginOf, needsToken, tokenOf } from './requests.ts';
 import type { Mutant } from './surroundings.ts';
 
 /** Turns down calls that must be served, for how they are made. */

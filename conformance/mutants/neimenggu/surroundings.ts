@@ -1,7 +1,8 @@
+import { withFields } from '../bodies.ts';
 import { envelopeOf } from '../envelope.ts';
 import type * as neutral from '../mutant.ts';
 import type { Surround } from '../proxy.ts';
-import { calls, loginOf, tokenOf, withFields } from './requests.ts';
+import { calls, loginOf, tokenOf } from './requests.ts';
 
 /** What an application logs in with (NM-R024 to NM-R026). */
 export interface Application {

@@ -10,6 +10,16 @@ import {
   silentHeaders,
   spoiledWord,
 } from '../../shell.ts';
+import {
+  demand,
+  inJson,
+  localeFor,
+  type Made,
+  type Part,
+  settingOf,
+  spelled,
+  withoutUnused,
+} from '../../shell-variables.ts';
 import { applicationsOf } from '../../target.ts';
 import type { Call } from './request.ts';
 import type { Application, NeimengguTarget } from './target.ts';
@@ -36,10 +46,14 @@ export function curlOf(target: NeimengguTarget, contract: Contract, call: Call):
     ({ appSecret }) => appSecret === secretIn(request.body),
   );
   const session = /\$\{?TOKEN\b/.test(text);
-  return used([
-    ...(isAscii(application.appSecret) ? [] : ['export LC_ALL=C.UTF-8']),
-    ...(session || text.includes('QIYUE_SECRET') ? [demand('QIYUE_SECRET', application)] : []),
-    ...(other && text.includes(otherSecret) ? [demand(otherSecret, other)] : []),
+  return withoutUnused([
+    ...localeFor([application.appSecret]),
+    ...(session || text.includes('QIYUE_SECRET')
+      ? [demand('QIYUE_SECRET', `appSecret of ${application.appKey}`)]
+      : []),
+    ...(other && text.includes(otherSecret)
+      ? [demand(otherSecret, `appSecret of ${other.appKey}`)]
+      : []),
     ...secrets,
     ...(session ? [loginCommand(place)] : []),
     ...(session && sending.closed ? [logoutCommand(place)] : []),
@@ -47,19 +61,6 @@ export function curlOf(target: NeimengguTarget, contract: Contract, call: Call):
     command,
   ]).join('\n');
 }
-
-/** Elsewhere the pieces of a secret would be counted in bytes, if the locale is a plain one. */
-const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
-
-/** The lines without the variables that nothing after them needs. */
-const used = (lines: readonly string[]): readonly string[] =>
-  lines.filter((line, index) => {
-    const name = /^(\w+)=/.exec(line)?.[1];
-    const after = lines.slice(index + 1).join('\n');
-    return name === undefined || new RegExp(`\\$\\{?${name}\\b`).test(after);
-  });
-
-type Part = readonly [value: string, variable: string];
 
 interface Variables {
   /** Commands that set how the right secrets are spelled. */
@@ -99,22 +100,6 @@ function variablesOf(target: NeimengguTarget, call: Call): Variables {
   };
 }
 
-/** What a shell makes from other variables. */
-type Made = readonly [...Part, word: string];
-
-const settingOf = ([, variable, word]: Made): string => `${variable.slice(1)}=${word}`;
-
-/** A secret as it stands in a body and in an address, where that is not as it is. */
-const spelled = (secret: string, variable: string): readonly Made[] =>
-  [
-    [inJson(secret), `${variable}_JSON`, `$(sed 's/[\\\\"]/\\\\&/g' <<< "${variable}")`] as const,
-    [inAddress(secret), `${variable}_URL`, `$(printf %s "${variable}" | ${percents})`] as const,
-  ].filter(([text]) => text !== secret);
-
-const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
-const inAddress = (text: string): string => `${new URLSearchParams([['', text]])}`.slice(1);
-const percents = "od -An -v -tx1 | tr -d ' \\n' | sed 's/../%&/g'";
-
 /** Where the secret of a second application is sent in the place of the first one's. */
 const otherSecret = 'QIYUE_OTHER_SECRET';
 
@@ -134,10 +119,6 @@ function parsed(body: Buffer | null): unknown {
     return undefined;
   }
 }
-
-/** A shell reads the message as if it stood in double quotes. */
-const demand = (variable: string, { appKey }: Application): string =>
-  `: "\${${variable}:?appSecret of ${appKey.replaceAll(/[^\p{L}\p{N} ._@:-]/gu, '?')}}"`;
 
 interface Place {
   readonly target: NeimengguTarget;

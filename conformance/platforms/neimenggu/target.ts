@@ -1,4 +1,4 @@
-import type { Target } from '../../target.ts';
+import type { ApplicationTarget } from '../../target.ts';
 
 /** Who logs in: the key pair of an application and one of its accounts (NM-R024 to NM-R026). */
 export interface Application {
@@ -8,7 +8,7 @@ export interface Application {
 }
 
 /** An endpoint of Inner Mongolia's kind. */
-export interface NeimengguTarget extends Target<Application> {
+export interface NeimengguTarget extends ApplicationTarget<Application> {
   readonly contract: 'neimenggu';
   readonly disabledApplication?: Application;
   /** Seconds until a token dies; naming it is the leave to wait that long. */

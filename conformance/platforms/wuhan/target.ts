@@ -1,4 +1,4 @@
-import type { Target } from '../../target.ts';
+import type { ApplicationTarget } from '../../target.ts';
 
 /** Who calls: the PASSID, and the TOKEN that signs. */
 export interface Application {
@@ -21,7 +21,7 @@ export interface Fixtures {
 }
 
 /** A gateway of Wuhan's kind. */
-export interface WuhanTarget extends Target<Application> {
+export interface WuhanTarget extends ApplicationTarget<Application> {
   readonly contract: 'wuhan';
   readonly unsubscribedApplication?: Application;
   readonly limitedApplication?: Application & { readonly limit: number };

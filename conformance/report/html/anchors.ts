@@ -6,6 +6,7 @@ const fragment = (id: string): string =>
 
 export const checkAnchor = (id: string): string => `c-${fragment(id)}`;
 export const requirementAnchor = (id: string): string => `r-${fragment(id)}`;
+export const targetAnchor = (file: string): string => `t-${fragment(file)}`;
 
 export const checkLink = (id: string): Markup =>
   html`<a class="id" href="#${checkAnchor(id)}">${id}</a>`;

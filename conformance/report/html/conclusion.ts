@@ -1,12 +1,12 @@
 import type { Text } from '../../../spec/language.ts';
 import type { Report } from '../report.ts';
-import { counted } from '../words.ts';
-
-/** The four things a run can conclude, as far as the page looks different. */
-export type ConclusionKind = 'conforming' | 'advised' | 'failed' | 'unfinished';
+import { type ConclusionKind, counted } from '../words.ts';
 
 /** Which of the four the report is. */
-export function conclusionKind({ conclusion, counts }: Report): ConclusionKind {
+export function conclusionKind({
+  conclusion,
+  counts,
+}: Pick<Report, 'conclusion' | 'counts'>): ConclusionKind {
   if (conclusion.exitCode === 1) return 'failed';
   if (conclusion.exitCode === 3) return 'unfinished';
   return counts.warn + counts.fail > 0 ? 'advised' : 'conforming';

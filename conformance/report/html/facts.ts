@@ -1,9 +1,10 @@
 import type { Text } from '../../../spec/language.ts';
 import type { Report } from '../report.ts';
-import { counted, leftBehindCount, labels as shared } from '../words.ts';
+import { counted, labels, leftBehindCount } from '../words.ts';
 import { both, html, type Markup, type Part } from './markup.ts';
 
-const labels = {
+/** What the facts of a run are called. */
+export const factLabels = {
   target: { zh: '被测端点', en: 'Target' },
   started: { zh: '开始', en: 'Started' },
   took: { zh: '用时', en: 'Took' },
@@ -12,7 +13,8 @@ const labels = {
   hash: { zh: '契约指纹（SHA-256）', en: 'Contract hash (SHA-256)' },
 } as const satisfies Record<string, Text>;
 
-const row = (label: Text, value: Part, kind = ''): Markup =>
+/** One fact: its name and its value. */
+export const fact = (label: Text, value: Part, kind = ''): Markup =>
   html`<div class="${kind}"><dt>${both(label)}</dt><dd>${value}</dd></div>`;
 
 /** What was judged, when, with how much effort, and against which text of the contract. */
@@ -23,23 +25,24 @@ export function facts(report: Report): Markup {
   const endpoint = html`<span class="code">${target.url}</span>
 <span class="quiet">${target.name}</span>`;
   return html`<dl class="facts">
-${row(labels.target, endpoint)}
-${row(labels.started, started)}
-${row(labels.took, both(effort(report)))}
-${row(labels.coverage, both(coverage(report)))}
-${row(labels.contract, versions)}
+${fact(factLabels.target, endpoint)}
+${fact(factLabels.started, started)}
+${fact(factLabels.took, both(effort(report)))}
+${fact(factLabels.coverage, both(coverage(report)))}
+${fact(factLabels.contract, versions)}
 ${
   leftBehind.length > 0 &&
-  row(
-    shared.leftBehind,
+  fact(
+    labels.leftBehind,
     html`<a href="#left-behind">${both(leftBehindCount(leftBehind.length))}</a>`,
   )
 }
-${row(labels.hash, html`<span class="code">${contract.sha256}</span>`, 'wide')}
+${fact(factLabels.hash, html`<span class="code">${contract.sha256}</span>`, 'wide')}
 </dl>`;
 }
 
-function effort({ duration, requests }: Report): Text {
+/** How long a run took and how much it asked. */
+export function effort({ duration, requests }: Pick<Report, 'duration' | 'requests'>): Text {
   const seconds = (duration / 1000).toFixed(2);
   return {
     zh: `${seconds} 秒，${requests} 次请求`,
@@ -59,5 +62,5 @@ function coverage(report: Report): Text {
 }
 
 /** ISO 8601 as people write it: date, time to the second, zone. */
-const moment = (iso: string): string =>
+export const moment = (iso: string): string =>
   iso.replace(/^(\S+)T(\d\d:\d\d:\d\d)(?:\.\d+)?(.*)$/, '$1 $2 $3').replace(/Z$/, 'UTC');

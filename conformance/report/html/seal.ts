@@ -1,4 +1,4 @@
-import type { ConclusionKind } from './conclusion.ts';
+import type { ConclusionKind } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 
 const characters: Readonly<Record<ConclusionKind, readonly [string, string]>> = {

@@ -1,13 +1,12 @@
+import type { Text } from '../../../spec/language.ts';
 import type { Report } from '../report.ts';
 import { counted, outcomeWords, partOf, verdictMeanings, verdicts } from '../words.ts';
 import { conclusionKind, conclusionSays } from './conclusion.ts';
+import { countBar } from './count-bar.ts';
 import { facts } from './facts.ts';
 import { shape } from './marks.ts';
 import { both, html, type Markup, type Part } from './markup.ts';
 import { seal } from './seal.ts';
-
-/** Units between two bars, of the thousand that the whole is wide. */
-const GAP = 4;
 
 /** Screen 1: the verdict in both languages, the counts, and what was judged when against what. */
 export function verdictScreen(report: Report): Markup {
@@ -18,8 +17,7 @@ export function verdictScreen(report: Report): Markup {
 <p class="kicker">${both({ zh: '契约评测报告', en: 'Conformance report' })}</p>
 <p class="subject">${both(report.contract.title)}</p>
 <div class="word">
-<h1><span lang="zh" class="always">${withAside(word.zh)}</span>
-<span lang="en" class="always">${word.en}</span></h1>
+<h1>${verdictWord(word)}</h1>
 ${seal(conclusionKind(report))}
 </div>
 <p class="says">${both(conclusionSays(report))}</p>
@@ -29,6 +27,11 @@ ${counts(report)}
 ${facts(report)}
 </section>`;
 }
+
+/** The verdict in both languages, whichever of them is chosen. */
+export const verdictWord = ({ zh, en }: Text): Markup =>
+  html`<span lang="zh" class="always">${withAside(zh)}</span>
+<span lang="en" class="always">${en}</span>`;
 
 /** A parenthesis after the word is set smaller, so that it never breaks in the middle. */
 function withAside(word: string): Part {
@@ -45,23 +48,8 @@ function counts(report: Report): Markup {
 <small>${both(verdictMeanings[verdict])}</small></li>`,
   );
   return html`<figure class="counts">
-<svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">${bars(report)}</svg>
+${countBar(report.counts)}
 <figcaption>${both({ zh: `共 ${total} 项检查`, en: counted(total, 'check') })}</figcaption>
 <ul>${legend}</ul>
 </figure>`;
-}
-
-/** One bar per verdict that occurs, as wide as its share. */
-function bars({ counts }: Report): readonly Markup[] {
-  const present = verdicts.toReversed().filter((verdict) => counts[verdict] > 0);
-  const total = present.reduce((sum, verdict) => sum + counts[verdict], 0);
-  const room = 1000 - GAP * (present.length - 1);
-  let left = 0;
-  return present.map((verdict) => {
-    const width = (room * counts[verdict]) / total;
-    const x = left;
-    left += width + GAP;
-    return html`<rect class="${verdict}" height="14" x="${x.toFixed(1)}"
- width="${width.toFixed(1)}"/>`;
-  });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { digestOf } from '../../platforms/neimenggu/admission.ts';
 import { sessionSeconds } from '../../platforms/neimenggu/domain.ts';
+import { tokenDigest } from '../../session-tokens.ts';
 import { createDatabase } from '../database.ts';
 
 export const contract = 'neimenggu';
@@ -21,7 +21,7 @@ export async function buildScene(database: string): Promise<Scene> {
   const wanted = { contract, id: application, rateLimit: null };
   const appSecret = await createDatabase(database, wanted, async ({ accounts, sessions }) => {
     await accounts.add(contract, { application, name: account });
-    await sessions.open(contract, digestOf(token), { ...owner, expiresAt });
+    await sessions.open(contract, tokenDigest(token), { ...owner, expiresAt });
   });
   return { appSecret, token };
 }

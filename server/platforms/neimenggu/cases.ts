@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type LongBody, readLongBody } from '../../long-body.ts';
 import { readableBody } from '../../payload.ts';
 import type { Setting } from '../../platform.ts';
+import { randomId } from '../../random-id.ts';
 import { accept, type Result } from '../../result.ts';
 import { type CheckedCase, checkCase } from './case-check.ts';
 import { type CaseRules, caseRules } from './case-rules.ts';
@@ -57,8 +57,5 @@ const taken = refusal(
     'repeat it unchanged, or use another caseid',
 );
 
-/** NM-A34: 100 random bits as 20 of the characters that RFC 4648 has for five bits each. */
-const newAcceptid = (): string =>
-  [...randomBytes(20)].map((byte) => base32[byte % base32.length]).join('');
-
-const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+/** NM-A34: 100 random bits. */
+const newAcceptid = (): string => randomId(20);

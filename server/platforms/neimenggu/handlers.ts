@@ -5,7 +5,9 @@ import { parsePayload } from '../../payload.ts';
 import type { Setting } from '../../platform.ts';
 import { accept } from '../../result.ts';
 import { secretOwner } from '../../security.ts';
-import { type Admit, type Caller, digestOf } from './admission.ts';
+import { openSession, tokenDigest } from '../../session-tokens.ts';
+import { createSlowDown } from '../../slow-down.ts';
+import type { Admit, Caller } from './admission.ts';
 import {
   credentialsIn,
   deadSession,
@@ -18,7 +20,6 @@ import {
   success,
   textsOf,
 } from './domain.ts';
-import { createSlowDown } from './slow-down.ts';
 
 /** Answers a call of a session. */
 export type Handler = (caller: Caller, call: Call) => Promise<Outcome<Refusal>>;
@@ -39,6 +40,10 @@ export const inSession =
  * NM-R012, NM-R021: opens a session; one account may have several (NM-A16). Whoever changes a
  * secret, disables an application or removes an account ends the sessions that are there. One that
  * is opened at that moment comes too late for it, so all is looked up again.
+ *
+ * NM-A47: the secret is the application's, so its guesses count together whatever account they
+ * name. Counted apart, each name would be another 50 guesses, and a guesser who is freed by the
+ * login of an account would learn that it exists.
  */
 export function createLoginHandler(
   contract: string,
@@ -55,28 +60,16 @@ export function createLoginHandler(
     const { appKey, account } = texts;
     const found = await find(texts);
     const decision = loginDecision(given, found);
-    if (isGuess(given, found)) await slowDown.failed(appKey, account);
+    if (isGuess(given, found)) await slowDown.failed(appKey);
     if (!decision.ok) return { decision };
-    slowDown.succeeded(appKey, account);
-    const token = await opened(contract, setting, { application: appKey, account });
+    slowDown.succeeded(appKey);
+    const owner = { application: appKey, account };
+    const token = await openSession(contract, setting, { ...owner, seconds: sessionSeconds });
     const still = loginDecision(given, await find(texts));
     if (still.ok) return { caller: appKey, decision: accept(loggedIn(token)) };
-    await setting.stores.sessions.end(contract, digestOf(token));
+    await setting.stores.sessions.end(contract, tokenDigest(token));
     return { decision: still };
   };
-}
-
-/** NM-A55: 256 random bits in characters that a URL may hold as they are. */
-async function opened(
-  contract: string,
-  { stores, clock }: Setting,
-  owner: Pick<Caller, 'application' | 'account'>,
-): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  // Rounded up, so that no session is shorter than the document says.
-  const expiresAt = Math.ceil(clock.now() / 1000) + sessionSeconds;
-  await stores.sessions.open(contract, digestOf(token), { ...owner, expiresAt });
-  return token;
 }
 
 /**
@@ -91,7 +84,7 @@ function createSearch(contract: string, { stores, vault }: Setting) {
     const application = await stores.applications.find(contract, appKey);
     const owner = application ? secretOwner(contract, appKey) : nobody;
     const secret = vault.unseal(application?.sealedSecret ?? sealedForNobody, owner);
-    const secretFits = timingSafeEqual(digestOf(secret), digestOf(appSecret));
+    const secretFits = timingSafeEqual(tokenDigest(secret), tokenDigest(appSecret));
     const named = { application: appKey, name: account };
     const accountExists = await stores.accounts.has(contract, named);
     return { application, secretFits, accountExists };

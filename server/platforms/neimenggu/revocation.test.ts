@@ -2,11 +2,11 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import document from '../../../generated/neimenggu.zh.json' with { type: 'json' };
 import { createApplication, removeAccount, rotateSecret, setDisabled } from '../../applications.ts';
-import { openVault } from '../../key-file.ts';
+import { config } from '../../config.ts';
+import { type OpenKeeping, openKeeping } from '../../keeping.ts';
 import { systemClock } from '../../platform.ts';
 import type { Vault } from '../../security.ts';
 import type { Stores } from '../../stores/port.ts';
-import { openSqliteStores } from '../../stores/sqlite/open.ts';
 import {
   createNeimengguRig,
   loginPath,
@@ -18,17 +18,18 @@ import { neimenggu } from './index.ts';
 const contract = 'neimenggu';
 
 let rig: NeimengguRig;
+let keeping: OpenKeeping;
 let stores: Stores;
 let vault: Vault;
 
 /** The stores are opened a second time, as the command line does beside a running server. */
 beforeAll(async () => {
   rig = await createNeimengguRig();
-  stores = await openSqliteStores(rig.database);
-  vault = await openVault(`${rig.directory}/qiyue.key`, stores.settings);
+  keeping = await openKeeping(config({}, { database: rig.database }));
+  ({ stores, vault } = keeping);
 });
 afterAll(async () => {
-  await stores.close();
+  await keeping.close();
   await rig.close();
 });
 
@@ -117,8 +118,14 @@ it.each<[string, (id: string) => Promise<unknown>, string]>([
     },
   };
   const platform = await neimenggu.create({
-    ...{ document, vault, clock: systemClock, log: pino({ level: 'silent' }), caseBytes: 1 },
-    stores: { ...stores, sessions },
+    ...{ ...keeping, stores: { ...stores, sessions } },
+    ...{
+      document,
+      clock: systemClock,
+      log: pino({ level: 'silent' }),
+      caseBytes: 1,
+      licenceDays: 1,
+    },
   });
   const body = Buffer.from(JSON.stringify({ ...login, account: 'a' }));
   const head = { id: '1', method: 'POST', path: loginPath, query: '', headers: {} };

@@ -63,7 +63,6 @@ describe('a login', () => {
     for (let count = 0; count < 60; count += 1) await rig.login({ account: 'nobody' });
     for (let count = 0; count < 51; count += 1) await rig.login({ appSecret: 'guess' });
     const late = [...waits];
-    await rig.login({ appSecret: 'guess', account: 'other' });
     const { body } = await rig.login();
     await rig.login({ appSecret: 'guess' });
 
@@ -71,6 +70,30 @@ describe('a login', () => {
     expect(body.ackCode).toBe('SUCCESS');
     expect(waits).toEqual([250]);
   });
+
+  it('is answered late whichever account it names', async () => {
+    await rig.login();
+    waits.splice(0);
+    for (let count = 0; count < 50; count += 1) {
+      await rig.login({ appSecret: 'guess', account: `name-${count}` });
+    }
+    await rig.login({ appSecret: 'guess' });
+
+    expect(waits).toEqual([250]);
+  });
+
+  it.each(['test', 'nobody'])(
+    'that names %s does not show by its delay whether that account is in use',
+    async (account) => {
+      await rig.login();
+      waits.splice(0);
+      for (let count = 0; count < 50; count += 1) await rig.login({ appSecret: 'guess', account });
+      await rig.login();
+      await rig.login({ appSecret: 'guess', account });
+
+      expect(waits).toEqual([]);
+    },
+  );
 });
 
 describe('a session', () => {

@@ -1,13 +1,10 @@
 import { caseFields, entityFields } from '../case-fields.ts';
 import type { Cases, NewCase, Row } from '../port.ts';
 import { type Connection, compared, parameter, parameterNames } from './connection.ts';
-import { groupCommit } from './group-commit.ts';
+import { groupCommit, patience } from './group-commit.ts';
 import type { MainTables } from './tables.ts';
 
 type Tables = Connection<MainTables>;
-
-/** Milliseconds that a case waits while another process, as an import, holds the file. */
-const patience = 5_000;
 
 /**
  * NM-A33, NM-A36: looks for the `caseid`, then stores the case with all its entities, within one

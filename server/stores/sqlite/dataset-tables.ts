@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { UsageError } from '../../../spec/usage-error.ts';
-import type { Dataset } from '../port.ts';
+import type { Dataset } from '../dataset-port.ts';
 import type { Connection } from './connection.ts';
 
 /** The tables of the datasets have names that only the documents know. */
@@ -24,7 +24,7 @@ export function tableOf({ contract, name, fields }: Dataset): string {
   });
 }
 
-/** Makes the table, adds the columns that a newer document has, and an index for each filter. */
+/** Makes the table, adds the columns that a newer document has, and indexes for key and filters. */
 export async function ensureTable(connection: Connection<DatasetTables>, dataset: Dataset) {
   const table = tableOf(dataset);
   const { schema } = connection.sql;
@@ -38,7 +38,12 @@ export async function ensureTable(connection: Connection<DatasetTables>, dataset
     const add = schema.alterTable(table);
     await add.addColumn(field, 'text', (column) => column.notNull().defaultTo('')).execute();
   }
-  for (const filter of dataset.filters) {
+  const { key } = dataset;
+  if (key !== undefined) {
+    const index = schema.createIndex(`${table}_key_${key}`).ifNotExists().on(table).column(key);
+    await index.unique().execute();
+  }
+  for (const filter of dataset.filters.filter((field) => field !== key)) {
     await schema.createIndex(`${table}_${filter}`).ifNotExists().on(table).column(filter).execute();
   }
 }

@@ -1,44 +1,31 @@
-import type { Statement } from 'better-sqlite3';
-import type { Dataset, Datasets, Filters, PageQuery, Row } from '../port.ts';
+import type { Dataset, Datasets, PageQuery, Row } from '../dataset-port.ts';
 import { type Connection, compared } from './connection.ts';
+import { lastPlace, prepared } from './dataset-statements.ts';
 import { type DatasetTables, ensureTable, position, tableOf } from './dataset-tables.ts';
 import { openLoading } from './loading.ts';
+import { openMerging } from './merging.ts';
 
-/** A page of rows as a statement that was prepared once; `pageValues` gives its parameters. */
-type PageStatement = Statement<[PageValues], Row>;
-
-type PageValues = readonly (string | number)[];
+type Tables = Connection<DatasetTables>;
 
 /** Rows of the data services: a page is read by its place or by the indexes of its filters. */
-export function createDatasets(connection: Connection<DatasetTables>): Datasets {
-  const statementFor = pageStatements(connection);
+export function createDatasets(connection: Tables): Datasets {
+  const { raw, sql } = connection;
+  const page = prepared<Row>(raw, (dataset, fields) => pageQuery(sql, dataset, fields));
+  const last = prepared<{ last: number }>(raw, (dataset) => lastPlace(connection, dataset));
+  const byKey = prepared<Row>(raw, (dataset) => keyQuery(sql, dataset));
   return {
     ensure: (dataset) => ensureTable(connection, dataset),
     async page(dataset, query) {
-      return statementFor(dataset, query.filters).all(pageValues(query));
+      const fields = query.filters.map(([field]) => field);
+      return page(dataset, fields).all(pageValues(query));
     },
-    async count(dataset) {
-      const last = await connection.sql
-        .selectFrom(tableOf(dataset))
-        .select(({ fn }) => fn.max<number | null>(position).as('last'))
-        .executeTakeFirst();
-      return last?.last ?? 0;
-    },
-    load: (dataset, mode) => openLoading(connection, dataset, mode),
-  };
-}
-
-/** Prepares the statement of a dataset and a combination of filters when it is first asked for. */
-function pageStatements({ sql, raw }: Connection<DatasetTables>) {
-  const statements = new Map<string, PageStatement>();
-  return (dataset: Dataset, filters: Filters): PageStatement => {
-    const fields = filters.map(([field]) => field);
-    const key = `${dataset.contract} ${dataset.name} ${fields.join(' ')}`;
-    const known = statements.get(key);
-    if (known) return known;
-    const made = raw.prepare<[PageValues], Row>(pageQuery(sql, dataset, fields).compile().sql);
-    statements.set(key, made);
-    return made;
+    count: async (dataset) => last(dataset).get([])?.last ?? 0,
+    find: async (dataset, key) => byKey(dataset).get([key]),
+    has: async (dataset, key) => byKey(dataset).get([key]) !== undefined,
+    load: (dataset, mode) =>
+      dataset.key === undefined
+        ? openLoading(connection, dataset, mode)
+        : openMerging(connection, { ...dataset, key: dataset.key }, mode),
   };
 }
 
@@ -46,7 +33,7 @@ function pageStatements({ sql, raw }: Connection<DatasetTables>) {
  * Without filters the places say where a page is, however far back. With filters it is counted
  * off along an index, which holds the places in order.
  */
-function pageQuery(sql: Connection<DatasetTables>['sql'], dataset: Dataset, fields: string[]) {
+function pageQuery(sql: Tables['sql'], dataset: Dataset, fields: readonly string[]) {
   const all = sql
     .selectFrom(tableOf(dataset))
     .select([...dataset.fields])
@@ -62,11 +49,19 @@ function pageQuery(sql: Connection<DatasetTables>['sql'], dataset: Dataset, fiel
 }
 
 /** No dataset reaches this place; what lies beyond could not be handed to SQLite as an integer. */
-const lastPlace = 2 ** 50;
+const utmostPlace = 2 ** 50;
 
 /** In the order in which `pageQuery` asks for them. */
-function pageValues({ filters, page, size }: PageQuery): PageValues {
-  const after = Math.min((page - 1) * size, lastPlace);
+function pageValues({ filters, page, size }: PageQuery): readonly (string | number)[] {
+  const after = Math.min((page - 1) * size, utmostPlace);
   if (filters.length === 0) return [after, after + size];
   return [...filters.map(([, value]) => value), size, after];
+}
+
+function keyQuery(sql: Tables['sql'], dataset: Dataset) {
+  if (dataset.key === undefined) throw new Error(`the rows of ${dataset.name} have no key`);
+  return sql
+    .selectFrom(tableOf(dataset))
+    .select([...dataset.fields])
+    .where(dataset.key, '=', compared<string>(dataset.key));
 }

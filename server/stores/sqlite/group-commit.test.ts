@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { groupCommit } from './group-commit.ts';
+import { commitGroups, groupCommit } from './group-commit.ts';
 
 let directory: string;
 let file: SQLite.Database;
@@ -66,4 +66,19 @@ it('gives up when patience is over, and writes again when the file is free', asy
   await expect(write(1)).rejects.toThrow(/locked/);
   other.exec('commit');
   expect(await write(2)).toBe(1);
+});
+
+it('commits what belongs behind a group together with it, or neither', async () => {
+  const insert = file.prepare('insert into numbers values (?)');
+  const begin = () => ({
+    write: (value: number) => insert.run(value).changes,
+    end() {
+      insert.run(100);
+    },
+  });
+  const write = commitGroups(file, begin, 0);
+  await Promise.all([write(1), write(2)]);
+
+  await expect(write(3)).rejects.toThrow(/UNIQUE/);
+  expect(stored()).toEqual([1, 2, 100]);
 });

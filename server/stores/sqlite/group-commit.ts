@@ -9,6 +9,9 @@ interface Waiting<Input, Output> {
   readonly reject: (error: unknown) => void;
 }
 
+/** Milliseconds that what must not get lost waits while another process, as an import, writes. */
+export const patience = 5_000;
+
 /** Milliseconds between two attempts to get hold of a file that another process writes to. */
 const pause = 20;
 
@@ -23,10 +26,28 @@ export function groupCommit<Input, Output>(
   write: (input: Input) => Output,
   patience = 0,
 ): (input: Input) => Promise<Output> {
+  return commitGroups(raw, () => ({ write, end() {} }), patience);
+}
+
+/** What writes the inputs of one group, and what belongs behind the last of them. */
+export interface GroupWriter<Input, Output> {
+  write(input: Input): Output;
+  end(): void;
+}
+
+/** The same where a group has a beginning and an end of its own; both lie in its transaction. */
+export function commitGroups<Input, Output>(
+  raw: Database,
+  begin: () => GroupWriter<Input, Output>,
+  patience: number,
+): (input: Input) => Promise<Output> {
   let waiting: Waiting<Input, Output>[] = [];
-  const writeAll = raw.transaction((group: readonly Waiting<Input, Output>[]) =>
-    group.map(({ input, resolve }) => [resolve, write(input)] as const),
-  );
+  const writeAll = raw.transaction((group: readonly Waiting<Input, Output>[]) => {
+    const { write, end } = begin();
+    const written = group.map(({ input, resolve }) => [resolve, write(input)] as const);
+    end();
+    return written;
+  });
 
   function flush() {
     const group = waiting;

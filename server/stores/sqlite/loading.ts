@@ -1,47 +1,37 @@
-import type { Dataset, Loading, LoadMode } from '../port.ts';
-import { type Connection, parameter, parameterNames } from './connection.ts';
-import { type DatasetTables, position, tableOf } from './dataset-tables.ts';
+import type { Dataset, Loading, LoadMode } from '../dataset-port.ts';
+import type { Connection } from './connection.ts';
+import { insertion, lastPlace } from './dataset-statements.ts';
+import { type DatasetTables, tableOf } from './dataset-tables.ts';
 
 /**
  * One transaction for any number of rows: each goes to the database as it comes, so memory stays
  * flat, and readers on other connections see all of them or none.
  */
 export async function openLoading(
-  { sql, raw }: Connection<DatasetTables>,
+  connection: Connection<DatasetTables>,
   dataset: Dataset,
   mode: LoadMode,
 ): Promise<Loading> {
-  const table = tableOf(dataset);
-  const { insert, order } = insertion({ sql, raw }, table, [position, ...dataset.fields]);
+  const { sql, raw } = connection;
+  const insert = insertion(connection, dataset);
 
   raw.exec('BEGIN IMMEDIATE');
-  if (mode === 'replace') await sql.deleteFrom(table).execute();
-  const last = await sql
-    .selectFrom(table)
-    .select(({ fn }) => fn.max<number | null>(position).as('last'))
-    .executeTakeFirst();
-  let place = last?.last ?? 0;
+  if (mode === 'replace') await sql.deleteFrom(tableOf(dataset)).execute();
+  const before = (await lastPlace(connection, dataset).executeTakeFirst())?.last ?? 0;
+  let place = before;
 
   return {
     add(row) {
       place += 1;
-      insert.run(order.map((name) => (name === position ? place : row[name])));
+      insert(row, place);
+      return undefined;
     },
-    commit: async () => void raw.exec('COMMIT'),
+    async commit() {
+      raw.exec('COMMIT');
+      return { added: place - before, changed: 0, unchanged: 0 };
+    },
     async rollback() {
       if (raw.inTransaction) raw.exec('ROLLBACK');
     },
   };
-}
-
-function insertion(
-  { sql, raw }: Connection<DatasetTables>,
-  table: string,
-  columns: readonly string[],
-) {
-  const query = sql
-    .insertInto(table)
-    .values(Object.fromEntries(columns.map((column) => [column, parameter<string>(column)])))
-    .compile();
-  return { insert: raw.prepare(query.sql), order: parameterNames(query) };
 }

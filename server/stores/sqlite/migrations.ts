@@ -1,7 +1,10 @@
 import { type Kysely, sql as literal } from 'kysely';
+import { collectionMigration } from './collection-migration.ts';
+import { licenceMigration } from './licence-migration.ts';
 import type { Migrations } from './migrate.ts';
+import { userMigration } from './user-migration.ts';
 
-/** Applications, what they may call, who may log in for them, what they sent, and settings. */
+/** Applications, what they may call, who may log in for them, what they sent; users; settings. */
 export const mainMigrations: Migrations = {
   '0001-applications': {
     async up(sql: Kysely<unknown>) {
@@ -93,6 +96,9 @@ export const mainMigrations: Migrations = {
         .execute();
     },
   },
+  '0005-users': userMigration,
+  '0006-licences': licenceMigration,
+  '0007-collections': collectionMigration,
 };
 
 async function renamed(sql: Kysely<unknown>, table: string, names: Record<string, string>) {

@@ -4,20 +4,23 @@ import { createWindows } from '../windows.ts';
 import { createAccounts } from './accounts.ts';
 import { createApplications } from './applications.ts';
 import { createCases } from './cases.ts';
+import { createCollections } from './collections.ts';
 import { connect, openDurably, openFile } from './connection.ts';
 import type { DatasetTables } from './dataset-tables.ts';
 import { createDatasets } from './datasets.ts';
+import { createLicences } from './licences.ts';
 import { migrate } from './migrate.ts';
 import { mainMigrations, stateMigrations } from './migrations.ts';
 import { createNonces } from './nonces.ts';
 import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import type { MainTables, StateTables } from './tables.ts';
+import { createUsers } from './users.ts';
 
 /**
  * Opens the stores on two files: the main one, and beside it the short-lived state, which is
- * written with every call and so must not wait for an import into the main file. Cases have a
- * handle of their own on the main file, because they are not to be lost when the power fails.
+ * written with every call and so must not wait for an import into the main file. Cases and licences
+ * have a handle of their own on the main file, because a power cut must not lose them.
  */
 export async function openSqliteStores(file: string): Promise<Stores> {
   const files = openFiles(file);
@@ -29,8 +32,11 @@ export async function openSqliteStores(file: string): Promise<Stores> {
   return {
     applications: createApplications(main),
     accounts: createAccounts(main),
+    users: createUsers(main, durable),
     sessions: createSessions(state),
     cases: createCases(main, durable),
+    licences: createLicences(main, durable),
+    collections: createCollections(main),
     datasets: createDatasets(connect<DatasetTables>(files.main)),
     settings: createSettings(main),
     nonces: createNonces(state),

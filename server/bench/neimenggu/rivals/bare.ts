@@ -4,8 +4,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { CaseRequest } from '../../../../generated/neimenggu.validators.js';
-import { digestOf } from '../../../platforms/neimenggu/admission.ts';
 import { success, tokenIn } from '../../../platforms/neimenggu/domain.ts';
+import { tokenDigest } from '../../../session-tokens.ts';
 import { serveBarely } from '../../bare-server.ts';
 import { casePath } from '../requests.ts';
 import { caseIn, openStatements } from './statements.ts';
@@ -17,7 +17,7 @@ const failure = { status: 200, body: { ackCode: 'FAILURE', errors: [] } };
 serveBarely(port, casePath, async ({ url = '' }, bytes) => {
   const token = tokenIn(url.slice(casePath.length + 1));
   const receivedAt = Math.floor(Date.now() / 1000);
-  const caller = token.ok ? session(digestOf(token.value), receivedAt) : undefined;
+  const caller = token.ok ? session(tokenDigest(token.value), receivedAt) : undefined;
   const body: unknown = JSON.parse(bytes.toString());
   if (!caller || !CaseRequest(body)) return failure;
   const wanted = randomBytes(15).toString('base64url');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import document from '../../../../generated/neimenggu.zh.json' with { type: 'json' };
+import { openLicenceFiles } from '../../../licence-files.ts';
 import { createKey, createVault } from '../../../security.ts';
 import type { Stores } from '../../../stores/port.ts';
 import { openSqliteStores } from '../../../stores/sqlite/open.ts';
@@ -7,14 +8,15 @@ import { demo } from './demo.ts';
 
 let stores: Stores;
 const vault = createVault(createKey());
+const licenceFiles = openLicenceFiles(':memory:');
 beforeAll(async () => {
   stores = await openSqliteStores(':memory:');
 });
 afterAll(() => stores.close());
 
 it('is there once, however often it is seeded, and tells the same secrets', async () => {
-  const first = await demo.seed({ stores, vault }, document);
-  const second = await demo.seed({ stores, vault }, document);
+  const first = await demo.seed({ stores, vault, licenceFiles }, document);
+  const second = await demo.seed({ stores, vault, licenceFiles }, document);
   const cases = await stores.cases.list('neimenggu', { limit: 10 });
   const applications = await stores.applications.list('neimenggu');
 
@@ -32,9 +34,9 @@ it('is there once, however often it is seeded, and tells the same secrets', asyn
 });
 
 it('leaves an application disabled that somebody has disabled', async () => {
-  await demo.seed({ stores, vault }, document);
+  await demo.seed({ stores, vault, licenceFiles }, document);
   await stores.applications.change('neimenggu', 'demo-second', { disabled: true });
-  await demo.seed({ stores, vault }, document);
+  await demo.seed({ stores, vault, licenceFiles }, document);
 
   expect((await stores.applications.find('neimenggu', 'demo-second'))?.disabled).toBe(true);
 });

@@ -1,0 +1,3 @@
+import { describeChecks } from '../../testing/sound-checks.ts';
+
+describeChecks('shanxi-provider');

@@ -1,0 +1,32 @@
+import type { Check } from '../../check.ts';
+import {
+  deriveMalformedChecks,
+  empty,
+  framingOf,
+  noObjects,
+  stumblingBlocks,
+} from '../../derive/malformed.ts';
+import { refused, succeeded } from '../../expect.ts';
+import { rightParameters } from '../../platforms/shanxi/hands.ts';
+import { payloadOf } from '../../platforms/shanxi/request.ts';
+import type { ShanxiSession } from '../../platforms/shanxi/session.ts';
+import { onOperation } from './calls.ts';
+
+/** Bodies of an interface that are no JSON object, or that programs stumble over (SX-R035). */
+export const malformedChecks = (operation: string): readonly Check<ShanxiSession>[] =>
+  deriveMalformedChecks<ShanxiSession>([...noObjects, ...stumblingBlocks, empty], {
+    contractId: 'shanxi',
+    base: onOperation(operation),
+    requirements: ['SX-R035', 'SX-R060'],
+    title: ({ zh, en }) => ({
+      zh: `${operation}：报文为${zh}的请求被拒绝，服务不受影响`,
+      en: `${operation}: a body that is ${en} is refused and does no harm`,
+    }),
+    async decide(session, body) {
+      const parameters = rightParameters(session, operation);
+      const json = JSON.stringify(payloadOf(session.target.account, parameters));
+      refused(await session.violate(operation, {}, framingOf(body, json)), { as: ['bad-input'] });
+      // It is depth that brings services down; what else harms them shows in the checks to come.
+      if (body.id === 'deep') succeeded(await session.call(operation, parameters));
+    },
+  });

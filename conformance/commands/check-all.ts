@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { Language } from '../../spec/language.ts';
+import { judge } from '../judge.ts';
+import { NothingProved } from '../nothing-proved.ts';
+import { type Judgement, type Overview, overviewOf } from '../report/overview.ts';
+import { attention } from '../report/overview-attention.ts';
+import { overviewTerminal } from '../report/overview-terminal.ts';
+import { writeReports } from '../report/write.ts';
+import { clearOverview, writeOverview } from '../report/write-overview.ts';
+import { type ReadTarget, readTargets } from '../target-folder.ts';
+import { version } from '../version.ts';
+import { asUsageError } from './check.ts';
+import { createProgress } from './progress.ts';
+
+const colour = process.stdout.isTTY === true;
+
+export interface CheckAllOptions {
+  /** The folder of the target files. */
+  readonly targets: string;
+  readonly report: string;
+}
+
+/**
+ * `qiyue check all`: judges every target file of a folder one after the other, says of each what
+ * needs attention, writes all reports and the overview; gives the exit code of all together.
+ * All files are read before the first request, and a faulty one keeps none of the others back.
+ */
+export async function checkAllCommand(
+  options: CheckAllOptions,
+  language: Language,
+): Promise<number> {
+  const { targets, faulty } = readTargets(options.targets, process.env);
+  await clearOverview(options.report).catch(asUsageError);
+  const startedAt = new Date();
+  const judgements: Judgement[] = [];
+  for (const one of [...targets, ...faulty]) {
+    const judgement = 'fault' in one ? one : await judgeOne(one, options.report, language);
+    process.stdout.write(`${attention(judgement, { language, colour })}\n`);
+    judgements.push(judgement);
+  }
+  const overview = overviewOf(judgements, {
+    tool: { name: 'qiyue', version },
+    startedAt: startedAt.toISOString(),
+    duration: Date.now() - startedAt.getTime(),
+  });
+  await conclude(overview, options.report, language);
+  return overview.conclusion.exitCode;
+}
+
+/** An endpoint of which nothing can be proved must not keep the others from being judged. */
+async function judgeOne(one: ReadTarget, reports: string, language: Language): Promise<Judgement> {
+  const progress = createProgress(process.stderr, one.folder);
+  try {
+    const report = await judge({ target: one.target, onProgress: progress.show });
+    await writeReports(report, join(reports, one.folder), { language }).catch(asUsageError);
+    return { ...one, report };
+  } catch (error) {
+    if (error instanceof NothingProved) return { ...one, unproved: error.text };
+    throw error;
+  } finally {
+    progress.clear();
+  }
+}
+
+async function conclude(overview: Overview, folder: string, language: Language): Promise<void> {
+  const { html } = await writeOverview(overview, folder, { language }).catch(asUsageError);
+  process.stdout.write(overviewTerminal(overview, { language, colour, folder }));
+  process.stderr.write(`${overviewText[language]} ${html}\n`);
+}
+
+const overviewText = { zh: '总览：', en: 'Overview:' };

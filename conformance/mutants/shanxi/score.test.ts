@@ -1,0 +1,4 @@
+import { describeScore } from '../describe-score.ts';
+import { shanxi } from '../index.ts';
+
+describeScore(shanxi);

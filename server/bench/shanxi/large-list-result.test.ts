@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { type LargeList, listResult } from './large-list-result.ts';
+
+const round = { first: 4, last: 4, exported: 600, scan: 300 };
+const played: LargeList = {
+  imported: { work: 30, seconds: 50, peakMemory: 200 },
+  rounds: [round, round, round],
+};
+
+it('meets the goals of a good machine', () => {
+  expect(listResult(played).met).toEqual({ work: true, peakMemory: true, lastPage: true });
+});
+
+it('compares the pages round by round', () => {
+  const rounds = [
+    { ...round, first: 1, last: 2 },
+    { ...round, first: 40, last: 40 },
+    { ...round, first: 10, last: 13 },
+  ];
+  const { lastPage, met } = listResult({ ...played, rounds });
+
+  expect(lastPage).toBe(1.3);
+  expect(met.lastPage).toBe(false);
+});
+
+it.each([
+  ['work', { work: 61 }],
+  ['peakMemory', { peakMemory: 301 }],
+])('misses the goal of the import in %s', (goal, over) => {
+  const { met } = listResult({ ...played, imported: { ...played.imported, ...over } });
+
+  expect(met).toMatchObject({ [goal]: false });
+});

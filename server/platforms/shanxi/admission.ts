@@ -1,0 +1,95 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Proofs } from '../../password.ts';
+import type { Setting } from '../../platform.ts';
+import type { Result } from '../../result.ts';
+import { tokenDigest } from '../../session-tokens.ts';
+import { createSlowDown } from '../../slow-down.ts';
+import type { User } from '../../stores/user-port.ts';
+import { accessidDigest } from '../../users.ts';
+import { callerDecision, type Findings, isGuess, type Refusal } from './domain.ts';
+import type { Interface } from './operations.ts';
+import type { Given } from './parameters.ts';
+
+/** Who calls, once proved; the system parameters are there and texts. */
+export type Admit = (
+  operation: Pick<Interface, 'operation' | 'needsGrant'>,
+  credentials: Credentials,
+) => Promise<Result<User, Refusal>>;
+
+export interface Credentials {
+  readonly accessid: string;
+  readonly username: string;
+  readonly pwd: string;
+  readonly token?: string;
+}
+
+/** The check has just found the three to be texts; a token is read where there may be one. */
+export const credentialsIn = (given: Given, names: ReadonlySet<string>): Credentials => ({
+  accessid: String(given['accessid']),
+  username: String(given['username']),
+  pwd: String(given['pwd']),
+  ...(names.has('token') && typeof given['token'] === 'string' && { token: given['token'] }),
+});
+
+/**
+ * SX-R027, SX-R039: every call proves who it comes from. All refusals take the same work: a name
+ * that nobody has is proved against stand-ins, and guessing costs time whatever the cause (SX-A45).
+ */
+export function createAdmission(
+  contract: string,
+  setting: Pick<Setting, 'stores' | 'clock'>,
+  proofs: Proofs,
+): Admit {
+  const find = createSearch(contract, setting, proofs);
+  const slowDown = createSlowDown(setting.clock);
+  return async (operation, credentials) => {
+    const found = await find(operation, credentials);
+    const decision = callerDecision(found);
+    const guesser = found.accessidFits ? credentials.username : stranger;
+    if (isGuess(found)) await slowDown.failed(guesser);
+    else if (decision.ok) for (const name of [guesser, stranger]) slowDown.succeeded(name);
+    else await slowDown.held(guesser);
+    return decision;
+  };
+}
+
+/**
+ * Whoever lacks the accessid counts as one, and is freed by anybody's success: freed by that of a
+ * user whose name they try, they would learn that it exists. It is blank, which no username is.
+ */
+const stranger = '';
+
+/** Looks up all that a call names. */
+function createSearch(
+  contract: string,
+  { stores, clock }: Pick<Setting, 'stores' | 'clock'>,
+  proofs: Proofs,
+) {
+  const nobodysDigest = randomBytes(32);
+
+  async function isLive(token: string | undefined, username: string): Promise<boolean> {
+    if (token === undefined) return true;
+    const now = Math.floor(clock.now() / 1000);
+    const session = await stores.sessions.find(contract, tokenDigest(token), now);
+    return session?.application === username;
+  }
+
+  return async (
+    { operation, needsGrant }: Parameters<Admit>[0],
+    { accessid, username, pwd, token }: Credentials,
+  ): Promise<Findings> => {
+    const user = await stores.users.find(contract, username);
+    const digest = user?.accessidDigest ?? nobodysDigest;
+    const accessidFits = timingSafeEqual(digest, accessidDigest(accessid));
+    // Who lacks the accessid learns nothing of the password, not even by how fast it was proved.
+    const hash = accessidFits && user ? user.passwordHash : proofs.standIn(username);
+    const isGranted = await stores.users.isGranted(contract, username, operation);
+    return {
+      user,
+      accessidFits,
+      passwordFits: await proofs.proves(pwd, hash),
+      isGranted: isGranted || !needsGrant,
+      tokenHolds: await isLive(token, username),
+    };
+  };
+}
