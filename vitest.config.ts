@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     include: ['*.test.ts', 'spec/**/*.test.ts', 'server/**/*.test.ts', 'conformance/**/*.test.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: ScoresFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
