@@ -10,6 +10,7 @@ import { auditFormats } from './audit-formats.ts';
 import type { AuditAction } from './audit-usage.ts';
 import { verdictText } from './audit-verdict.ts';
 import { beginningOf, endOf } from './days.ts';
+import { formatNamed, moreAfter } from './listing.ts';
 import { numberIn } from './numbers.ts';
 import { writeOut } from './whole-file.ts';
 
@@ -65,8 +66,8 @@ const actions: Readonly<Record<AuditAction, Action>> = {
     const pages = upTo(limit, audit.query({ ...queryOf(options), limit: limit + 1 }), (row) => {
       next = row.sequence;
     });
-    await writeOut(formatNamed(format)(pages));
-    if (next !== undefined) process.stderr.write(`${say(more(next))}\n`);
+    await writeOut(formatNamed(auditFormats, format)(pages));
+    if (next !== undefined) process.stderr.write(`${say(moreAfter(next))}\n`);
   },
 };
 
@@ -129,19 +130,6 @@ function anchorIn(text: string): Anchor {
     en: `--anchor must be a row and its tag as qiyue audit verify gave them; it is "${text}"`,
   });
 }
-
-function formatNamed(name: string) {
-  if (name === 'table' || name === 'csv' || name === 'json') return auditFormats[name];
-  throw new UsageError({
-    zh: `--format 应为 table、csv 或 json，现在是“${name}”`,
-    en: `--format must be table, csv or json; it is "${name}"`,
-  });
-}
-
-const more = (sequence: number) => ({
-  zh: `后面还有：加 --after ${sequence}`,
-  en: `there are more: add --after ${sequence}`,
-});
 
 const noAudit = (file: string) =>
   new UsageError({ zh: `没有审计文件 ${file}`, en: `There is no audit file ${file}` });

@@ -5,6 +5,7 @@ import { unknownApplication } from './applications.ts';
 import { caseFormats, columnsOf, entityPages } from './case-formats.ts';
 import type { CaseAction } from './case-usage.ts';
 import { beginningOf } from './days.ts';
+import { formatNamed, moreAfter } from './listing.ts';
 import { numberIn } from './numbers.ts';
 import { tabbedLine } from './printed-lines.ts';
 import { type Storage, type StorageOptions, withStorage } from './storage.ts';
@@ -49,7 +50,7 @@ const actions: Readonly<Record<CaseAction, (storage: Storage, given: Given) => P
     const shown = found.slice(0, limit);
     await writeOut(shown.map(lineOf));
     const last = shown.at(-1);
-    if (last && found.length > limit) process.stderr.write(`${say(more(last.acceptid))}\n`);
+    if (last && found.length > limit) process.stderr.write(`${say(moreAfter(last.acceptid))}\n`);
   },
 
   async show(storage, { acceptid }) {
@@ -61,7 +62,7 @@ const actions: Readonly<Record<CaseAction, (storage: Storage, given: Given) => P
 
   async export(storage, { options }) {
     const { contract, stores } = storage;
-    const format = formatNamed(options.format ?? 'jsonl');
+    const format = formatNamed(caseFormats, options.format ?? 'jsonl');
     const pages = casePages(storage, await queryOf(storage, options));
     const text = format({ contract, cases: stores.cases, pages });
     if (options.out === undefined) await writeOut(text);
@@ -111,19 +112,6 @@ function lineOf(one: StoredCase): string {
   const { caseid = '', casename = '' } = rest;
   return tabbedLine([acceptid, receivedAt, application, `${one.entityCount}`, caseid, casename]);
 }
-
-function formatNamed(name: string) {
-  if (name === 'jsonl' || name === 'csv') return caseFormats[name];
-  throw new UsageError({
-    zh: `--format 应为 jsonl 或 csv，现在是“${name}”`,
-    en: `--format must be jsonl or csv; it is "${name}"`,
-  });
-}
-
-const more = (acceptid: string) => ({
-  zh: `后面还有：加 --after ${acceptid}`,
-  en: `there are more: add --after ${acceptid}`,
-});
 
 const unknownCase = (acceptid: string) =>
   new UsageError({

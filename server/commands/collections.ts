@@ -4,6 +4,7 @@ import type { CollectedRecord, Collection } from '../stores/collection-port.ts';
 import { collectionFormats } from './collection-formats.ts';
 import { type CollectionStorage, withCollections } from './collection-storage.ts';
 import type { CollectionAction } from './collection-usage.ts';
+import { formatNamed, moreAfter } from './listing.ts';
 import { numberIn } from './numbers.ts';
 import { tabbedLine } from './printed-lines.ts';
 import type { StorageOptions } from './storage.ts';
@@ -49,14 +50,14 @@ const actions: Readonly<Record<CollectionAction, Action>> = {
     const shown = found.slice(0, limit);
     await writeOut(shown.map((one) => tabbedLine(Object.values(columnsOf(one, say)))));
     const last = shown.at(-1);
-    if (last && found.length > limit) process.stderr.write(`${say(more(last.id))}\n`);
+    if (last && found.length > limit) process.stderr.write(`${say(moreAfter(last.id))}\n`);
   },
 
   async show(storage, { id, options, say }) {
     const found = await collectionNamed(storage, id);
     const { format, out, force = false } = options;
     if (format === undefined) return writeOut(shownLines(found, say));
-    const content = formatNamed(format)(recordPages(storage, id));
+    const content = formatNamed(collectionFormats, format)(recordPages(storage, id));
     if (out === undefined) await writeOut(content);
     else await writeWhole(out, { force, content });
   },
@@ -105,16 +106,3 @@ const shownLines = (one: Collection, say: Say): readonly string[] =>
   }).map(tabbedLine);
 
 const timeOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
-
-function formatNamed(name: string) {
-  if (name === 'csv' || name === 'json') return collectionFormats[name];
-  throw new UsageError({
-    zh: `--format 应为 csv 或 json，现在是“${name}”`,
-    en: `--format must be csv or json; it is "${name}"`,
-  });
-}
-
-const more = (id: string) => ({
-  zh: `后面还有：加 --after ${id}`,
-  en: `there are more: add --after ${id}`,
-});

@@ -8,6 +8,7 @@ import {
   licenceState,
 } from '../stores/licence-port.ts';
 import type { LicenceAction } from './licence-usage.ts';
+import { moreAfter } from './listing.ts';
 import { numberIn } from './numbers.ts';
 import { tabbedLine } from './printed-lines.ts';
 import { type Storage, type StorageOptions, withStorage } from './storage.ts';
@@ -57,7 +58,7 @@ export const licenceActions: Readonly<Record<LicenceAction, Action>> = {
     const shown = found.slice(0, limit);
     await writeOut(shown.map(lineOf));
     const last = shown.at(-1);
-    if (last && found.length > limit) process.stderr.write(`${say(more(last.id))}\n`);
+    if (last && found.length > limit) process.stderr.write(`${say(moreAfter(last.id))}\n`);
   },
 
   async show(place, { id, options }) {
@@ -143,11 +144,6 @@ function shownLines(licence: Licence): readonly string[] {
 }
 
 const timeText = (seconds: number): string => new Date(seconds * 1000).toISOString();
-
-const more = (id: string) => ({
-  zh: `后面还有：加 --after ${id}`,
-  en: `there are more: add --after ${id}`,
-});
 
 const revokedBefore = (id: string) =>
   new UsageError({

@@ -32,6 +32,10 @@ export function createKeyPair(): Sm2KeyPair {
   return { privateKey, publicKey };
 }
 
+/** A public key with the mark that it may be written without. */
+export const wholeKey = (publicKey: string): string =>
+  publicKey.length === 2 * pointBytes ? `${mark}${publicKey}` : publicKey;
+
 /** Whether these are the digits of a point on the curve; takes anything. */
 export function isPublicKey(text: unknown): text is string {
   if (typeof text !== 'string' || !/^04[0-9a-fA-F]{128}$/.test(text)) return false;

@@ -1,8 +1,9 @@
 import { sealReply, sealRequest } from '../../../spec/protocol/sm-envelope.ts';
+import { wholeKey } from '../../../spec/protocol/sm2.ts';
 import type { ProviderTarget } from '../../platforms/shanxi-provider/target.ts';
 import type * as neutral from '../mutant.ts';
 import type { Surround } from '../proxy.ts';
-import { createMiddle, marked, type Opening, unsealed } from '../shanxi/middle.ts';
+import { createMiddle, type Opening, unsealed } from '../shanxi/middle.ts';
 
 /** What a deviation of a data provider may use beside the request itself. */
 export interface Surroundings extends Opening {
@@ -18,7 +19,7 @@ export type Variant = neutral.Variant<Surroundings>;
 export function surround(target: ProviderTarget): Surround<Surroundings> {
   const { keyId } = target;
   const provider = {
-    publicKey: marked(target.publicKey),
+    publicKey: wholeKey(target.publicKey),
     ...(keyId === undefined ? {} : { keyId }),
   };
   const middle = createMiddle(provider);

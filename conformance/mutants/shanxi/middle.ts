@@ -82,7 +82,3 @@ function recipientOf(reply: WireReply): Recipient | undefined {
   const { publicKey, keyId } = Object(envelopeOf(reply)?.['data']);
   return isPublicKey(publicKey) ? { publicKey, keyId: String(keyId) } : undefined;
 }
-
-/** A key with the byte 04 that it may be written without. */
-export const marked = (publicKey: string): string =>
-  publicKey.length === 128 ? `04${publicKey}` : publicKey;

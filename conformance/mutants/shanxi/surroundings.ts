@@ -1,3 +1,4 @@
+import { wholeKey } from '../../../spec/protocol/sm2.ts';
 import {
   type Account,
   accountsOf,
@@ -8,7 +9,7 @@ import {
 import type * as neutral from '../mutant.ts';
 import type { Surround } from '../proxy.ts';
 import { createHistory, type History, type Token } from './history.ts';
-import { createMiddle, marked, type Opening, unsealed } from './middle.ts';
+import { createMiddle, type Opening, unsealed } from './middle.ts';
 
 /** What a deviation of Shanxi may use beside the request itself. */
 export interface Surroundings extends Opening {
@@ -32,7 +33,7 @@ export function surround(target: ShanxiTarget): Surround<Surroundings> {
   const callers = [target.account, target.secondAccount].filter((one) => one !== undefined);
   const { publicKey } = target;
   const middle = createMiddle(
-    publicKey === undefined ? undefined : { publicKey: marked(publicKey) },
+    publicKey === undefined ? undefined : { publicKey: wholeKey(publicKey) },
   );
   const history = createHistory();
   return ({ forward, memory }) => {

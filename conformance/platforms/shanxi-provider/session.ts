@@ -1,7 +1,9 @@
 import type { Outcome } from '../../../spec/document.ts';
 import type { Text } from '../../../spec/language.ts';
 import { valueAt } from '../../../spec/pointer.ts';
+import type { Recipient } from '../../../spec/protocol/sm-envelope.ts';
 import { isSealed } from '../../../spec/protocol/sm-form.ts';
+import { wholeKey } from '../../../spec/protocol/sm2.ts';
 import type { Reply } from '../../observation.ts';
 import type { Recorder, Recording } from '../../recorder.ts';
 import { bytes, type Framing, override, pathOf } from '../../request.ts';
@@ -13,7 +15,7 @@ import {
   quote,
   silentHeaders,
 } from '../../shell.ts';
-import { type Recipient, type Sealed, type Sealing, seal, wholeKey } from '../shanxi/sealing.ts';
+import { type Sealed, type Sealing, seal } from '../shanxi/sealing.ts';
 import type { ProviderTarget } from './target.ts';
 
 /** How the platform's request is sent, where it is not in the plain way. */

@@ -1,21 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Text } from '../../../spec/language.ts';
 import { valueAt } from '../../../spec/pointer.ts';
-import { openReply, sealRequest } from '../../../spec/protocol/sm-envelope.ts';
+import { openReply, type Recipient, sealRequest } from '../../../spec/protocol/sm-envelope.ts';
 import { smFaults } from '../../../spec/protocol/sm-faults.ts';
 import { isSealed, replyForm } from '../../../spec/protocol/sm-form.ts';
 import { sm4Decrypt } from '../../../spec/protocol/sm4.ts';
 import { Mismatch } from '../../mismatch.ts';
-
-/** The public key that requests are sealed for; without `keyId` the current one is meant. */
-export interface Recipient {
-  readonly publicKey: string;
-  readonly keyId?: string;
-}
-
-/** A public key as it is used: with the `04` that may be left out. */
-export const wholeKey = (publicKey: string): string =>
-  publicKey.length === 128 ? `04${publicKey}` : publicKey;
 
 /** How a request is sealed, where it is not in the plain way. */
 export interface Sealing {

@@ -1,6 +1,7 @@
 import type { Text } from '../../../spec/language.ts';
 import { valueAt } from '../../../spec/pointer.ts';
-import { isPublicKey } from '../../../spec/protocol/sm2.ts';
+import type { Recipient } from '../../../spec/protocol/sm-envelope.ts';
+import { isPublicKey, wholeKey } from '../../../spec/protocol/sm2.ts';
 import { Blocked, Mismatch } from '../../mismatch.ts';
 import type { Reply } from '../../observation.ts';
 import type { Recorder, Recording } from '../../recorder.ts';
@@ -8,7 +9,7 @@ import { openSession, type Session } from '../../session.ts';
 import { curlOf } from './curl.ts';
 import { createLockOut, type LockOut } from './lock-out.ts';
 import { buildCall, type Call, type Parameters, payloadOf, type Sending } from './request.ts';
-import { type Recipient, type Sealed, type Sealing, seal, wholeKey } from './sealing.ts';
+import { type Sealed, type Sealing, seal } from './sealing.ts';
 import { accountsOf, type Capability, type ShanxiTarget } from './target.ts';
 
 /** The hands of a check of Shanxi. Every exchange made through it is kept as evidence. */

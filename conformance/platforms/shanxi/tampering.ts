@@ -1,10 +1,11 @@
 import { createCipheriv } from 'node:crypto';
 import type { Text } from '../../../spec/language.ts';
+import type { Recipient } from '../../../spec/protocol/sm-envelope.ts';
 import { createKeyPair } from '../../../spec/protocol/sm2.ts';
 import { sm3 } from '../../../spec/protocol/sm3.ts';
 import { sm4Bytes, sm4Decrypt } from '../../../spec/protocol/sm4.ts';
 import { nobody } from './nobody.ts';
-import type { Envelope, Recipient, Sealing } from './sealing.ts';
+import type { Envelope, Sealing } from './sealing.ts';
 
 /** Ways to spoil a sealed request, for whoever receives one: the platform, or a data provider. */
 

@@ -6,6 +6,7 @@ import type { ProviderTarget } from '../../platforms/shanxi-provider/target.ts';
 import { type Received, sendJson, startEndpoint } from '../endpoint.ts';
 import type { Answer, Sent } from '../shanxi/operations.ts';
 import { objectIn } from '../shanxi/right-endpoint.ts';
+import { verdictsOf } from '../verdicts.ts';
 
 /** What a provider does, where a test may change it. */
 export interface Habits {
@@ -80,17 +81,5 @@ export async function judgeProvider(changes: Partial<Habits> = {}, only: readonl
     keyId,
     since,
   };
-  const { results, conclusion } = await judge({ target, only });
-  const ids = (verdict: string) =>
-    results.filter((one) => one.verdict === verdict).map(({ id }) => id);
-  const readings = results.flatMap(({ warnings }) => warnings.map(({ reading }) => reading));
-  return {
-    results,
-    failed: [...ids('fail'), ...ids('error')],
-    blocked: ids('blocked'),
-    skipped: ids('skipped'),
-    passed: ids('pass').length,
-    readings: [...new Set(readings)],
-    exitCode: conclusion.exitCode,
-  };
+  return verdictsOf(await judge({ target, only }));
 }

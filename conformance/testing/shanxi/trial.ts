@@ -1,5 +1,6 @@
 import { judge } from '../../judge.ts';
 import type { ShanxiTarget } from '../../platforms/shanxi/target.ts';
+import { verdictsOf } from '../verdicts.ts';
 import { accounts, fixtures } from './platform-state.ts';
 import { type Changes, startRightEndpoint } from './right-endpoint.ts';
 
@@ -21,21 +22,8 @@ export async function judgePlatform(changes: Changes = {}, { only = [], ...rest 
     ...accounts,
     ...rest,
   };
-  const { results, conclusion, leftBehind } = await judge({ target, only });
-  const ids = (verdict: string) =>
-    results.filter((one) => one.verdict === verdict).map(({ id }) => id);
-  const readings = results.flatMap(({ warnings }) => warnings.map(({ reading }) => reading));
-  return {
-    results,
-    failed: [...ids('fail'), ...ids('error')],
-    blocked: ids('blocked'),
-    skipped: ids('skipped'),
-    passed: ids('pass').length,
-    readings: [...new Set(readings)],
-    exitCode: conclusion.exitCode,
-    leftBehind,
-    state: endpoint.state,
-  };
+  const report = await judge({ target, only });
+  return { ...verdictsOf(report), leftBehind: report.leftBehind, state: endpoint.state };
 }
 
 /** What fails of a check and what it builds on. */
