@@ -5,18 +5,21 @@
  * proved or the run broke off.
  */
 import { enableCompileCache } from 'node:module';
-import { Command, CommanderError } from 'commander';
-import { registerJudgeCommands } from './conformance/cli.ts';
-import { NothingProved } from './conformance/nothing-proved.ts';
-import manifest from './package.json' with { type: 'json' };
-import { registerServerCommands } from './server/cli.ts';
-import { registerSpecCommands } from './spec/cli.ts';
-import { example, type Say, translateHelp } from './spec/command-line.ts';
-import { inBoth, languageOf } from './spec/language.ts';
-import { UsageError } from './spec/usage-error.ts';
-import { usageFault } from './spec/usage-faults.ts';
+import type { Say } from './spec/command-line.ts';
 
+// What is imported before this line is compiled anew at every start, hence the imports below.
 enableCompileCache();
+
+const { Command, CommanderError } = await import('commander');
+const { registerJudgeCommands } = await import('./conformance/cli.ts');
+const { NothingProved } = await import('./conformance/nothing-proved.ts');
+const { default: manifest } = await import('./package.json', { with: { type: 'json' } });
+const { registerServerCommands } = await import('./server/cli.ts');
+const { registerSpecCommands } = await import('./spec/cli.ts');
+const { example, translateHelp } = await import('./spec/command-line.ts');
+const { inBoth, languageOf } = await import('./spec/language.ts');
+const { UsageError } = await import('./spec/usage-error.ts');
+const { usageFault } = await import('./spec/usage-faults.ts');
 
 /** Read before the commands exist, because their help is in this language already. */
 const wanted = process.argv

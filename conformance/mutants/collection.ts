@@ -1,5 +1,6 @@
 import type { Role } from '../role.ts';
 import type { Target } from '../target.ts';
+import caughtBy from './caught-by.json' with { type: 'json' };
 import type { Mutant, Surroundings, Variant } from './mutant.ts';
 import { type Surround, startMutantProxy } from './proxy.ts';
 import { type Scored, type ScoreInput, score } from './score.ts';
@@ -48,6 +49,7 @@ export function collectionOf<Spoken extends Target, Around extends Surroundings>
         proxy,
         mutants,
         variants,
+        knownBy: caughtBy[contract],
         ...how,
       });
       await proxy.close();

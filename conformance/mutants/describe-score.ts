@@ -6,9 +6,10 @@ import type { Scored } from './score.ts';
 import { detectionScore, scoreTable, share, trippedLine } from './score-table.ts';
 
 /**
- * Tests of one contract's detection score, over a single run in which judging a mutant ends once it
- * is found out; `make score` does three thorough ones and writes the table. Each contract calls it
- * in a file of its own, so that they run side by side.
+ * Tests of one contract's detection score, over a single run in which judging a mutant begins with
+ * the check that caught it before and ends once it is found out; `make score` does three thorough
+ * ones and writes the table. Each contract calls it in a file of its own, so that they run side by
+ * side.
  */
 export function describeScore(collection: Collection): void {
   describe(`the detection score of ${collection.contract}`, () => {

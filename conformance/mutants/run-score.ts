@@ -1,6 +1,7 @@
 /**
- * `make score`: judges each mutant and variant three times, writes `conformance/SCORE.md`. Names of
- * contracts as arguments score those alone, and the tables of the others stay as they are.
+ * `make score`: judges each mutant and variant three times, writes `conformance/SCORE.md`, and for
+ * `make test` which check catches which mutant. Names of contracts as arguments score those alone,
+ * and what is written of the others stays.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import ora from 'ora';
@@ -8,9 +9,18 @@ import type { Target } from '../target.ts';
 import type { Collection } from './collection.ts';
 import { startDemoReference } from './demo-reference.ts';
 import { collections } from './index.ts';
+import type { Scored } from './score.ts';
 import { scoreTable, trippedLine } from './score-table.ts';
 
 const rounds = 3;
+
+type CaughtBy = Readonly<Record<string, string>>;
+
+/** What the rounds of one contract have in common. */
+interface Rounds {
+  readonly table: string;
+  readonly caught: CaughtBy;
+}
 
 const introduction = `# Detection score / 检出率
 
@@ -27,24 +37,35 @@ requirement. *Gate*: the exit code is not 0.
 `;
 
 const file = new URL('../SCORE.md', import.meta.url);
+const caughtByFile = new URL('caught-by.json', import.meta.url);
 const wanted = process.argv.slice(2);
-const written = await readFile(file, 'utf8');
+const chosen = collections.filter(
+  ({ contract }) => wanted.length === 0 || wanted.includes(contract),
+);
 
-const tables: string[] = [];
-for (const collection of collections) {
-  if (wanted.length > 0 && !wanted.includes(collection.contract)) {
-    tables.push(writtenTable(collection.contract));
-    continue;
-  }
+const tables = new Map<string, string>();
+const caughtBy = new Map<string, CaughtBy>();
+for (const collection of chosen) {
   const reference = await startDemoReference([], collection.contract);
   try {
-    tables.push(await scoreRounds(collection, reference.target));
+    const { table, caught } = await scoreRounds(collection, reference.target);
+    tables.set(collection.contract, table);
+    caughtBy.set(collection.contract, caught);
   } finally {
     await reference.close();
   }
 }
-await writeFile(file, introduction + tables.join('\n'));
-process.stdout.write(tables.join('\n'));
+
+// Read at the end, because another process may have scored another contract meanwhile.
+const written = await readFile(file, 'utf8');
+const known: Record<string, CaughtBy> = JSON.parse(await readFile(caughtByFile, 'utf8'));
+const all = collections.map(({ contract }) => tables.get(contract) ?? writtenTable(contract));
+await writeFile(file, introduction + all.join('\n'));
+await writeFile(
+  caughtByFile,
+  `${JSON.stringify({ ...known, ...Object.fromEntries(caughtBy) }, null, 2)}\n`,
+);
+process.stdout.write([...tables.values()].join('\n'));
 
 /** The table of a contract as it stands in the file, up to the next one. */
 function writtenTable(contract: string): string {
@@ -53,11 +74,11 @@ function writtenTable(contract: string): string {
   return `## ${contract}\n${table.trimEnd()}\n`;
 }
 
-/** The table of the first round; throws when another one differs. */
-async function scoreRounds(collection: Collection, target: Target): Promise<string> {
+/** What catches each mutant in the first round, and its table; throws when another one differs. */
+async function scoreRounds(collection: Collection, target: Target): Promise<Rounds> {
   const { contract, variants } = collection;
   const spinner = ora().start();
-  const found: string[] = [];
+  const found: Rounds[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const scored = await collection.score(target, {
       thorough: true,
@@ -65,10 +86,19 @@ async function scoreRounds(collection: Collection, target: Target): Promise<stri
         spinner.text = `${contract} ${round}/${rounds} ${name}`;
       },
     });
-    found.push(scoreTable(contract, scored, variants) + trippedLine(scored));
+    const table = scoreTable(contract, scored, variants) + trippedLine(scored);
+    found.push({ table, caught: catching(scored) });
   }
   spinner.stop();
-  const [first = '', ...others] = found;
-  if (others.some((table) => table !== first)) throw new Error(`the rounds of ${contract} differ`);
+  const [first, ...others] = found;
+  if (!first || others.some(({ table }) => table !== first.table)) {
+    throw new Error(`the rounds of ${contract} differ`);
+  }
   return first;
+}
+
+/** By name of mutant the check that catches it, those left out that none catches in full. */
+function catching({ mutants }: Scored): CaughtBy {
+  const pairs = mutants.map(({ name, caughtBy }) => [name, caughtBy] as const);
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair[1] !== null));
 }

@@ -19,6 +19,8 @@ export interface MutantScore {
   /** The exit code is as it has to be: not 0, or 0 where only a wish is broken. */
   readonly gate: boolean;
   readonly findings: readonly string[];
+  /** The first check whose finding is about the place and names the requirement. */
+  readonly caughtBy: string | null;
 }
 
 export interface Scored {
@@ -38,6 +40,8 @@ export interface ScoreInput<Around extends Surroundings> {
   readonly variants: readonly Variant<Around>[];
   /** Runs every check on every mutant; without it a run ends once its mutant is found out. */
   readonly thorough?: boolean;
+  /** By name of mutant the check to begin with: it caught the mutant before. */
+  readonly knownBy?: Readonly<Record<string, string>>;
   readonly onProgress?: (name: string) => void;
 }
 
@@ -45,12 +49,12 @@ export interface ScoreInput<Around extends Surroundings> {
 export async function score<Around extends Surroundings>(
   input: ScoreInput<Around>,
 ): Promise<Scored> {
-  const { proxy, mutants, variants, thorough = false, onProgress } = input;
+  const { proxy, mutants, variants, thorough = false, knownBy = {}, onProgress } = input;
   // A mutant that hangs is to cost seconds, not the run.
   const target: Target = { ...input.target, url: throughProxy(input), timeout: 2_000 };
-  const failures = (leave?: 'load', isEnough?: IsEnough) => {
+  const failures = (leave?: 'load', how: How = {}) => {
     const allow = [...(target.allow ?? []), ...(leave ? [leave] : [])];
-    return judged({ ...target, allow }, isEnough);
+    return judged({ ...target, allow }, how);
   };
 
   proxy.use();
@@ -61,9 +65,14 @@ export async function score<Around extends Surroundings>(
   const scores: MutantScore[] = [];
   for (const mutant of mutants) {
     onProgress?.(mutant.name);
-    proxy.use(mutant.deviate);
-    const run = await failures(mutant.leave, thorough ? undefined : foundOut(mutant, baseline));
-    scores.push(toScore(mutant, run, baseline));
+    const tried = async (how: How) => {
+      proxy.use(mutant.deviate);
+      return toScore(mutant, await failures(mutant.leave, how), baseline);
+    };
+    const known = reference.all.find((id) => id === knownBy[mutant.name]);
+    const first = known && !thorough ? await tried({ only: [known] }) : undefined;
+    const isEnough = foundOut(mutant, baseline);
+    scores.push(first?.caughtBy ? first : await tried(thorough ? {} : { isEnough }));
   }
   const alarms = [{ name: 'reference', findings: [...baseline] }];
   for (const variant of variants) {
@@ -97,9 +106,12 @@ interface Failures {
   readonly exitCode: number;
 }
 
-async function judged(target: Target, isEnough?: IsEnough): Promise<Failures> {
+/** What of the plan is run. */
+type How = Pick<JudgeOptions, 'only' | 'isEnough'>;
+
+async function judged(target: Target, how: How): Promise<Failures> {
   try {
-    const { results, conclusion } = await judge({ target, ...(isEnough && { isEnough }) });
+    const { results, conclusion } = await judge({ target, ...how });
     const failed = results.filter(({ verdict }) => verdict === 'fail');
     // What the target does not offer cannot be tripped there either, as the wait for a token's end.
     const run = results.filter(({ verdict }) => verdict !== 'skipped');
@@ -136,6 +148,12 @@ function toScore<Around extends Surroundings>(
 ): MutantScore {
   const fresh = run.failed.filter(({ id }) => !baseline.has(id));
   const cited = new Set(fresh.flatMap(({ requirements }) => requirements));
+  const caught = fresh.find(
+    (result) =>
+      result.severity === 'must' &&
+      mutant.requirements.some((id) => result.requirements.includes(id)) &&
+      isAbout(result, mutant),
+  );
   return {
     name: mutant.name,
     class: mutant.class,
@@ -144,6 +162,7 @@ function toScore<Around extends Surroundings>(
     clause: mutant.requirements.some((id) => cited.has(id)),
     gate: (run.exitCode === 0) === (mutant.wish ?? false),
     findings: fresh.map(({ id }) => id),
+    caughtBy: mutant.wish ? null : (caught?.id ?? null),
   };
 }
 

@@ -1,4 +1,9 @@
-import { openReply, openRequest, type Recipient } from '../../../spec/protocol/sm-envelope.ts';
+import {
+  type OpenedRequest,
+  openReply,
+  openRequest,
+  type Recipient,
+} from '../../../spec/protocol/sm-envelope.ts';
 import { isSealed } from '../../../spec/protocol/sm-form.ts';
 import { createKeyPair, isPublicKey, unwrapKey, wrapKey } from '../../../spec/protocol/sm2.ts';
 import { objectOf, withFields } from '../bodies.ts';
@@ -39,14 +44,19 @@ export const middleKey = own.publicKey;
 /** Takes the receiver's key, or learns it from the first reply of getPublicKey that passes. */
 export function createMiddle(receiver?: Recipient): Middle {
   let platform = receiver;
-  // Opening costs milliseconds, and several ask for the same request.
-  const seen = new WeakMap<WireRequest, OpenedCall | undefined>();
+  // Opening costs milliseconds, and several ask for the same body.
+  const seen = new WeakMap<Uint8Array, OpenedRequest | undefined>();
+  const openedBody = (request: WireRequest) => {
+    const { body } = request;
+    if (!seen.has(body)) seen.set(body, openedFor(platform?.keyId, request));
+    return seen.get(body);
+  };
   const open = (request: WireRequest) => {
-    if (!seen.has(request)) seen.set(request, openedFor(platform?.keyId, request));
-    return seen.get(request);
+    const opened = openedBody(request);
+    return opened && { plain: { ...request, body: opened.text }, key: opened.key };
   };
   const keyOf = (request: WireRequest) =>
-    open(request)?.key ?? unwrapKey(textOf(request, 'key'), own.privateKey);
+    openedBody(request)?.key ?? unwrapKey(textOf(request, 'key'), own.privateKey);
   return {
     open,
     keyOf,
@@ -63,13 +73,12 @@ export function createMiddle(receiver?: Recipient): Middle {
   };
 }
 
-function openedFor(known: string | undefined, request: WireRequest): OpenedCall | undefined {
+function openedFor(known: string | undefined, request: WireRequest): OpenedRequest | undefined {
   const isKnown = (keyId?: string) => keyId === undefined || keyId === known;
   const opened = openRequest(objectOf(request), (keyId) =>
     isKnown(keyId) ? own.privateKey : undefined,
   );
-  if (!opened.ok) return undefined;
-  return { plain: { ...request, body: opened.value.text }, key: opened.value.key };
+  return opened.ok ? opened.value : undefined;
 }
 
 /** The plain reply inside a sealed one; the reply as it is where it is not sealed. */
