@@ -42,7 +42,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
     onDecided: ({ check, outcome }, done) =>
       onProgress?.({ done, total: checks.length, id: check.id, verdict: outcome.verdict }),
   });
-  return buildReport({ contract, target, version, startedAt, run, total: available });
+  return buildReport({ contract, target, version, startedAt, run, total: available, selection });
 }
 
 /** The checks that would run, in their order. */

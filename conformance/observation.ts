@@ -36,6 +36,8 @@ export interface Observation {
   readonly startedAt: number;
   readonly duration: number;
   readonly curl: () => string;
+  /** What was signed, in the order it was joined; undefined where nothing is. */
+  readonly signed?: string;
 }
 
 /** Reads an answer against the contract; each reply is looked at once, for all checks. */

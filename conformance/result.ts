@@ -79,4 +79,22 @@ export interface CheckResult {
   readonly reason: Text | null;
   readonly blockedBy: string | null;
   readonly exchanges: readonly Exchange[];
+  /** What `qiyue replay` knows a finding by; null unless the check failed. */
+  readonly finding: string | null;
+  /** Where the contract says what the check is about: a file of `spec/` and a line from 1. */
+  readonly place: { readonly file: string; readonly line: number } | null;
+  /** The check that is most like this one and passed; null unless this one failed. */
+  readonly nearestPass: NearestPass | null;
+  /** Id of the failed check that stands for all with the same cause; null where it is the one. */
+  readonly cause: string | null;
+  /** Index into the waivers of the report. */
+  readonly waiver: number | null;
+}
+
+/** What went well, close to what did not. */
+export interface NearestPass {
+  readonly check: string;
+  readonly title: Text;
+  /** The exchange that decided it. */
+  readonly exchange: Exchange | null;
 }

@@ -7,11 +7,18 @@ import { failureText } from '../recorder.ts';
 import type { CheckResult, Difference, Exchange, Verdict } from '../result.ts';
 import { contractOf } from '../role.ts';
 import { type Decided, exitCode, type Run } from '../run.ts';
+import type { Selection } from '../select.ts';
 import type { Need, Target } from '../target.ts';
+import { attested } from './attestation.ts';
 import { toChapters } from './chapters.ts';
+import { environmentOf } from './environment.ts';
+import { findingOf } from './finding.ts';
+import { countVerdicts, figuresOf } from './operations.ts';
+import { planOf } from './plan.ts';
 import { profileOf } from './profile.ts';
 import type { Report } from './report.ts';
 import { shownTarget } from './shown-target.ts';
+import { timelineOf } from './timeline.ts';
 import { conclusionWords } from './words.ts';
 
 export interface ReportInput<Session> {
@@ -22,20 +29,26 @@ export interface ReportInput<Session> {
   readonly run: Run<Session>;
   /** How many checks there are; fewer in the run means that a person chose some. */
   readonly total: number;
+  readonly selection?: Selection;
 }
 
 /** Joins what the run decided with the register, masking every secret on the way. */
 export function buildReport<Session>(input: ReportInput<Session>): Report {
-  const { contract, target, version, startedAt, run, total } = input;
+  const { contract, target, version, startedAt, run, total, selection = {} } = input;
   const mask = maskOf(target, run.learned);
   const results = run.decided.map((decided) => toResult(decided, mask));
   const counts = countVerdicts(results);
   const code = exitCode(run.decided);
-  return {
-    format: 'qiyue-report/1',
+  const ids = results.map(({ id }) => id);
+  const observations = run.decided.flatMap((decided) => decided.observations);
+  const operations = contract.endpoints.map(({ operation }) => operation.operationId);
+  return attested({
+    format: 'qiyue-report/2',
     tool: { name: 'qiyue', version },
     contract: { id: contract.id, title: contract.title, sha256: contract.sha256 },
     target: shownTarget(target, mask),
+    plan: planOf(target, ids, selection),
+    environment: environmentOf(target, mask),
     startedAt: startedAt.toISOString(),
     duration: Math.round(run.duration),
     requests: run.requests,
@@ -46,7 +59,12 @@ export function buildReport<Session>(input: ReportInput<Session>): Report {
     leftBehind: run.leftBehind.map((record) => ({ ...record, value: mask(record.value) })),
     chapters: toChapters(registers[contractOf(contract.id)], results),
     results,
-  };
+    operations: figuresOf(operations, observations, results),
+    timeline: timelineOf(run.decided, mask),
+    flows: [],
+    waivers: [],
+    comparison: null,
+  });
 }
 
 /** The word that stands at the top: a failed wish is an advice, a failed rule is not. */
@@ -59,12 +77,6 @@ function conclusion(
   if (code === 3) return conclusionWords.unfinished;
   const advice = counts.warn > 0 || results.some(({ verdict }) => verdict === 'fail');
   return advice ? conclusionWords.advised : conclusionWords.conforming;
-}
-
-function countVerdicts(results: readonly CheckResult[]): Record<Verdict, number> {
-  const counts = { pass: 0, warn: 0, fail: 0, skipped: 0, blocked: 0, error: 0 };
-  for (const { verdict } of results) counts[verdict] += 1;
-  return counts;
 }
 
 function toResult<Session>(decided: Decided<Session>, mask: Mask): CheckResult {
@@ -90,6 +102,11 @@ function toResult<Session>(decided: Decided<Session>, mask: Mask): CheckResult {
     reason: both(reasonOf(decided), mask),
     blockedBy: outcome.verdict === 'blocked' ? outcome.by : null,
     exchanges: shown.map((observation) => toExchange(observation, mask)),
+    finding: outcome.verdict === 'fail' ? findingOf(check.id) : null,
+    place: null,
+    nearestPass: null,
+    cause: null,
+    waiver: null,
   };
 }
 

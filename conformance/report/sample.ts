@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CheckResult, Verdict } from '../result.ts';
+import { attested } from './attestation.ts';
+import { findingOf } from './finding.ts';
+import { figuresOf } from './operations.ts';
+import { planOf } from './plan.ts';
 import { profileOf } from './profile.ts';
 import type { Report } from './report.ts';
 import { chaptersFor } from './sample/chapters.ts';
@@ -21,8 +25,13 @@ function sampleOf(
   conclusion: Report['conclusion'],
   leftBehind: Report['leftBehind'] = [],
 ): Report {
-  return {
-    format: 'qiyue-report/1',
+  const identified = results.map((check) =>
+    check.verdict === 'fail' ? { ...check, finding: findingOf(check.id) } : check,
+  );
+  const operations = [...new Set(results.map(({ operation }) => operation))];
+  const ids = results.map(({ id }) => id);
+  return attested({
+    format: 'qiyue-report/2',
     tool: { name: 'qiyue', version: '0.1.0' },
     contract: {
       id: 'wuhan',
@@ -30,6 +39,13 @@ function sampleOf(
       sha256: createHash('sha256').update('sample').digest('hex'),
     },
     target: { url: 'http://127.0.0.1:8931', name: 'sample' },
+    plan: planOf({ url: 'http://127.0.0.1:8931' }, ids, {}),
+    environment: {
+      runtime: 'node 26.10.0, linux x64',
+      clock: { milliseconds: 1500, uncertainty: 500 },
+      tls: null,
+      proxy: null,
+    },
     startedAt: '2026-07-27T10:15:03.120+08:00',
     duration: 1284,
     available: results.length,
@@ -39,8 +55,13 @@ function sampleOf(
     profile: profileOf(results),
     leftBehind,
     chapters: chaptersFor(results),
-    results,
-  };
+    results: identified,
+    operations: figuresOf(operations, [], results),
+    timeline: [],
+    flows: [],
+    waivers: [],
+    comparison: null,
+  });
 }
 
 /** A run that met everything a report must show: the fixture of every format's tests. */

@@ -15,6 +15,11 @@ const plain: CheckResult = {
   reason: null,
   blockedBy: null,
   exchanges: [],
+  finding: null,
+  place: null,
+  nearestPass: null,
+  cause: null,
+  waiver: null,
 };
 
 /** A check of the sample: what is not said is that of a passing hand-written `must`. */
