@@ -4,6 +4,7 @@ import { qiyue } from './conformance/testing/program.ts';
 describe('the words of qiyue', () => {
   const commands = [
     ...['check', 'coverage', 'list', 'sign', 'docs', 'mock', 'serve', 'import', 'collect'],
+    ...['completion', 'diff', 'explain', 'init', 'plan', 'proxy', 'replay', 'report'],
     ...['applications', 'accounts', 'cases', 'licences', 'keys', 'collections', 'audit'],
   ];
   const within = [
@@ -12,6 +13,7 @@ describe('the words of qiyue', () => {
     'licences show',
     'keys rotate',
     'audit verify',
+    'report verify',
   ];
   const englishOfCommander =
     /(Usage|Options|Commands|Arguments):|\[(options|command)\]|\(default|help for|version number/;

@@ -131,9 +131,13 @@ describe('a verdict', () => {
 
     expect(out).toContain('符合 (conforming)');
     expect(readdirSync(join(folder, 'good')).sort()).toEqual([
+      'badge.json',
+      'exchanges.har',
       'junit.xml',
       'report.html',
       'report.json',
+      'report.sarif',
+      'summary.md',
     ]);
     expect(code).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../spec/usage-error.ts';
 import { type Answer, openClient, type WireRequest } from './client.ts';
-import { failureText } from './recorder.ts';
+import { failureText } from './failure-text.ts';
 import { type Answering, startEndpoint } from './testing/endpoint.ts';
 import { caller } from './testing/wuhan/gateway.ts';
 

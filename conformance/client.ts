@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
 import { UsageError } from '../spec/usage-error.ts';
 import type { Target } from './target.ts';
+import { type TlsFacts, watchTls } from './tls-facts.ts';
 
 /** One request as it goes over the wire. */
 export interface WireRequest {
@@ -24,6 +25,8 @@ export type Answer =
 
 export interface Client {
   readonly send: (request: WireRequest) => Promise<Answer>;
+  /** How the connection is secured; null over plain HTTP and before the first. */
+  readonly tls: () => TlsFacts | null;
   readonly close: () => Promise<void>;
 }
 
@@ -38,6 +41,7 @@ export function openClient(target: Target): Client {
   const timeout = target.timeout ?? 10_000;
   const dispatcher = createDispatcher(target, timeout);
   const origin = new URL(target.url).origin;
+  const watch = watchTls(target.url);
   let left = runLimit;
   return {
     async send(request) {
@@ -46,7 +50,11 @@ export function openClient(target: Target): Client {
       if (answer.kind === 'reply') left -= answer.body.length;
       return answer;
     },
-    close: () => dispatcher.destroy(),
+    tls: watch.facts,
+    close() {
+      watch.stop();
+      return dispatcher.destroy();
+    },
   };
 }
 

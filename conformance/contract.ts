@@ -1,18 +1,25 @@
 import { createHash } from 'node:crypto';
+import { registers } from '../generated/requirements.ts';
 import { dereference } from '../spec/dereference.ts';
 import type { Endpoint, OpenApiDocument, Response, Schema } from '../spec/document.ts';
 import { endpoints, webhooks } from '../spec/document.ts';
 import type { Text } from '../spec/language.ts';
+import type { SourcePlaces } from '../spec/source-places.ts';
 import type { Validator, Validators } from '../spec/validators.ts';
-import { contractOf, type Role, titleOf } from './role.ts';
+import type { Register } from './report/chapters.ts';
+import { type AnyRole, contractOf, type Role, titleOf } from './role.ts';
 
 /** A contract made ready for judging. */
 export interface Contract {
   /** What is judged by it: the ids of checks and the reports say so. */
-  readonly id: Role;
+  readonly id: AnyRole;
   readonly title: Text;
   readonly sha256: string;
   readonly document: OpenApiDocument;
+  /** What the source of the document demands, clause by clause. */
+  readonly register: Register;
+  /** Where its files say what; absent where generation has written it down. */
+  readonly places?: SourcePlaces;
   readonly endpoints: readonly Endpoint[];
   /** The schema of a reply and its compiled form; undefined where the document promises no body. */
   readonly replySchema: (operation: string, status: number) => ReplySchema | undefined;
@@ -43,6 +50,7 @@ export function openContract(id: Role, bundle: object, validators: Validators): 
     title: titleOf(id),
     sha256: createHash('sha256').update(JSON.stringify(bundle)).digest('hex'),
     document,
+    register: registers[contractOf(id)],
     endpoints: found,
     replySchema: (operation, status) => {
       const schema = responseFor(replies.get(operation), status)?.content?.['application/json'];
@@ -57,7 +65,7 @@ export function openContract(id: Role, bundle: object, validators: Validators): 
 }
 
 /** The most exact entry for a status: `404`, then `4XX`, then `default`. */
-function responseFor(
+export function responseFor(
   responses: Readonly<Record<string, Response>> | undefined,
   status: number,
 ): Response | undefined {

@@ -2,6 +2,7 @@ import { type ContractId, registers } from '../generated/requirements.ts';
 import { bundleOf } from '../spec/bundles.ts';
 import { citations } from '../spec/citations.ts';
 import type { Text } from '../spec/language.ts';
+import { judged } from './checks/index.ts';
 import { listChecks } from './judge.ts';
 import { collections } from './mutants/index.ts';
 import { contractOf, roles } from './role.ts';
@@ -37,6 +38,21 @@ export function coverageOf(contract: ContractId): readonly Coverage[] {
     reason: entry.reason ?? null,
   }));
 }
+
+/** The same for a person's own document, which no mutant breaks and whose places are its own. */
+export const coverageOfOwn = (): readonly Coverage[] => {
+  const { contract, select } = judged.own();
+  const checks = citedBy(select(contract, {}).checks.map((one) => [one.id, one.requirements]));
+  return Object.entries(contract.register.requirements).map(([id, entry]) => ({
+    id,
+    says: { zh: entry.zh, en: entry.en },
+    clause: entry.clause,
+    places: [],
+    checks: checks.get(id) ?? [],
+    mutants: [],
+    reason: entry.reason ?? null,
+  }));
+};
 
 interface Entry extends Text {
   readonly clause: string;

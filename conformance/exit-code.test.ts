@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from './check.ts';
+import { exitCode } from './exit-code.ts';
 import type { Recorder } from './recorder.ts';
 import type { Severity } from './result.ts';
-import { exitCode } from './run.ts';
 import { type Body, breaks, check, fails, passes, trial, warns } from './testing/trial.ts';
+import { unreached } from './unreached.ts';
 
 describe('the exit code', () => {
   const codeAfter = async (
@@ -12,7 +13,12 @@ describe('the exit code', () => {
     const checks = bodies.map(([body, severity, rest], index) =>
       check(`c${index}`, body, { severity, ...rest }),
     );
-    return exitCode((await trial(checks)).decided);
+    const { decided } = await trial(checks);
+    return exitCode(
+      decided.map(({ check: { severity }, outcome: { verdict } }) => {
+        return { severity, verdict, reason: null };
+      }),
+    );
   };
   const skipped = { needs: ['write'] } as const;
   const behind = { after: ['wuhan.test.c0'] };
@@ -51,5 +57,23 @@ describe('the exit code', () => {
 
   it('is 3 when nothing was run', () => {
     expect(exitCode([])).toBe(3);
+  });
+
+  it.each([
+    ['must', 3],
+    ['should', 0],
+  ] as const)('where a %s was not reached is %i', (severity, code) => {
+    const passed = { severity: 'must', verdict: 'pass', reason: null } as const;
+
+    for (const reason of Object.values(unreached)) {
+      expect(exitCode([passed, { severity, verdict: 'skipped', reason }])).toBe(code);
+    }
+  });
+
+  it('is 1 where a must failed before another was not reached', () => {
+    const failed = { severity: 'must', verdict: 'fail', reason: null } as const;
+    const left = { severity: 'must', verdict: 'skipped', reason: unreached.budget } as const;
+
+    expect(exitCode([failed, left])).toBe(1);
   });
 });

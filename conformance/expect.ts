@@ -34,8 +34,36 @@ export function unthrottled({ outcomes }: Reply): void {
 /** Every contract has this check over the whole run. */
 export const paceCheck = 'rate.within';
 
+/** What a check demands of one reply, as data: a plan for other programs is made of it. */
+export interface Demand {
+  /** One of these has to be possible. */
+  readonly outcomes: readonly Outcome[];
+  /** Codes that a reading tolerates in their place. */
+  readonly tolerated: readonly number[];
+  /** Pointers to lists that have to be empty or absent. */
+  readonly empty: readonly string[];
+  /** What the reply has to name, in any case of letters. */
+  readonly names: readonly string[];
+}
+
+const demands = new WeakMap<Reply, Demand>();
+let comparisons = 0;
+
+/** What has been demanded of a reply so far; undefined when nothing was. */
+export const demandOf = (reply: Reply): Demand | undefined => demands.get(reply);
+
+/** How many demands were made that are more than one reply's outcome: no plan can hold them. */
+export const comparisonsMade = (): number => comparisons;
+
+/** Notes a demand, before it is known whether the reply meets it. */
+export function demand(reply: Reply, more: Partial<Demand>): void {
+  const none: Demand = { outcomes: [], tolerated: [], empty: [], names: [] };
+  demands.set(reply, { ...none, ...demands.get(reply), ...more });
+}
+
 /** The call was carried out. */
 export function succeeded(reply: Reply, why: Text | null = null): void {
+  demand(reply, { outcomes: ['success'] });
   if (reply.outcomes.length === 1 && reply.outcomes[0] === 'success') return;
   unthrottled(reply);
   throw new Mismatch({
@@ -43,6 +71,7 @@ export function succeeded(reply: Reply, why: Text | null = null): void {
     actual: told(reply),
     at: reply.decisive[0]?.at ?? null,
     advice: why,
+    reply,
   });
 }
 
@@ -56,6 +85,7 @@ export interface Refusal {
 
 /** The call was refused for a right reason. Gives `tolerated` when only a tolerated code fits. */
 export function refused(reply: Reply, { as, codes = [], advice }: Refusal): 'as' | 'tolerated' {
+  demand(reply, { outcomes: as, tolerated: codes });
   if (as.some((outcome) => reply.outcomes.includes(outcome))) return 'as';
   if (codes.includes(Number(reply.code))) return 'tolerated';
   unthrottled(reply);
@@ -68,11 +98,13 @@ export function refused(reply: Reply, { as, codes = [], advice }: Refusal): 'as'
     actual: told(reply),
     at: reply.codeAt,
     advice: advice ?? null,
+    reply,
   });
 }
 
 /** Two values are the same JSON. */
 export function same(actual: unknown, expected: unknown, at: string | null, advice?: Text): void {
+  comparisons += 1;
   if (JSON.stringify(actual) === JSON.stringify(expected)) return;
   throw new Mismatch({
     expected: shown(expected),
@@ -92,5 +124,6 @@ export function holds(
     readonly advice?: Text;
   },
 ): asserts condition {
+  comparisons += 1;
   if (!condition) throw new Mismatch(difference);
 }

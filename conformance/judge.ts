@@ -1,21 +1,28 @@
 import { judged } from './checks/index.ts';
 import { contractFrom } from './contract-file.ts';
 import { buildReport } from './report/build.ts';
+import { harEntries } from './report/har-entry.ts';
+import type { HarEntry } from './report/har-format.ts';
 import type { Report } from './report/report.ts';
 import type { Decided } from './run.ts';
-import type { Selection } from './select.ts';
+import type { Settings } from './settings.ts';
+import { strictly } from './strict.ts';
 import type { Target } from './target.ts';
 import { version } from './version.ts';
 
-export interface JudgeOptions extends Selection {
+export interface JudgeOptions extends Settings {
   readonly target: Target;
   /** A bundle other than the generated one: JSON, references not resolved. */
   readonly contractFile?: string;
   /** Called once it is known that there is something to run, before the first request. */
   readonly onStart?: () => Promise<void>;
   readonly onProgress?: (progress: Progress) => void;
+  /** Given every exchange of the run with its bodies, which are too much for the report. */
+  readonly onExchanges?: (exchanges: readonly HarEntry[]) => void;
   /** Ends the run behind a check; the report then holds those before it and no more. */
   readonly isEnough?: (decided: Decided<never>) => boolean;
+  /** Ends the run before the next check; what was taken is given back, the rest is skipped. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Progress {
@@ -30,23 +37,39 @@ export interface Progress {
  * when the endpoint cannot be judged at all; everything else is in the report.
  */
 export async function judge(options: JudgeOptions): Promise<Report> {
-  const { target, contractFile, onStart, onProgress, isEnough, ...selection } = options;
+  const { target, contractFile, onStart, onProgress, onExchanges, isEnough, signal, ...settings } =
+    options;
   const { contract: shipped, select } = judged[target.contract]();
   const contract = contractFile ? contractFrom(target.contract, contractFile) : shipped;
-  const { checks, available, run: start } = select(contract, selection);
+  const { checks, available, run: start } = select(contract, settings);
   await onStart?.();
   const startedAt = new Date();
   const run = await start({
     target,
+    settings,
     ...(isEnough && { isEnough }),
+    ...(signal && { signal }),
     onDecided: ({ check, outcome }, done) =>
       onProgress?.({ done, total: checks.length, id: check.id, verdict: outcome.verdict }),
   });
-  return buildReport({ contract, target, version, startedAt, run, total: available, selection });
+  onExchanges?.(harEntries({ run, target, startedAt }));
+  const judgedRun = settings.profile === 'strict' ? strict(run) : run;
+  const total = available;
+  return buildReport({ contract, target, version, startedAt, run: judgedRun, total, settings });
 }
 
-/** The checks that would run, in their order. */
-export function listChecks(target: Pick<Target, 'contract'>, selection: Selection = {}) {
-  const { contract, select } = judged[target.contract]();
-  return select(contract, selection).checks;
+const strict = <Judged extends { readonly decided: readonly Decided<never>[] }>(run: Judged) => ({
+  ...run,
+  decided: run.decided.map(strictly),
+});
+
+/** The checks that would run, in their order. Throws `UsageError` as `judge` does. */
+export function listChecks(
+  target: Pick<Target, 'contract'>,
+  settings: Settings = {},
+  contractFile?: string,
+) {
+  const { contract: shipped, select } = judged[target.contract]();
+  const contract = contractFile ? contractFrom(target.contract, contractFile) : shipped;
+  return select(contract, settings).checks;
 }

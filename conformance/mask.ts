@@ -21,9 +21,18 @@ const secretKeys = new Set(
 function* valuesOf(node: object): Generator<string> {
   for (const [key, value] of Object.entries(node)) {
     if (secretKeys.has(key) && typeof value === 'string') yield value;
-    else if (typeof value === 'object' && value !== null) yield* valuesOf(value);
+    else if (typeof value === 'object' && value !== null) {
+      yield* key === 'security' ? schemesIn(value) : valuesOf(value);
+    }
   }
 }
+
+/** What stands for itself, or after a colon behind a name, by the schemes of an own document. */
+const schemesIn = (schemes: object): readonly string[] =>
+  Object.values(schemes).flatMap((value) => {
+    const text = String(value);
+    return text.includes(':') ? [text, text.slice(text.indexOf(':') + 1)] : [text];
+  });
 
 function secretsOf(target: Target): readonly string[] {
   const users = [target.url, target.proxy ?? target.url].flatMap((address) => {

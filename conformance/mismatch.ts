@@ -1,5 +1,5 @@
 import type { Text } from '../spec/language.ts';
-import type { Observation } from './observation.ts';
+import type { Observation, Reply } from './observation.ts';
 
 /** The endpoint did something else than its document or its requirement says. */
 export class Mismatch extends Error {
@@ -11,6 +11,8 @@ export class Mismatch extends Error {
   readonly advice: Text | null;
   /** The exchange that shows it; the last one of the check when not said. */
   readonly evidence: Observation | null;
+  /** The reply that shows it, where a check has called again since. */
+  readonly reply: Reply | null;
 
   constructor(difference: {
     readonly expected: Text;
@@ -18,6 +20,7 @@ export class Mismatch extends Error {
     readonly at?: string | null;
     readonly advice?: Text | null;
     readonly evidence?: Observation | null;
+    readonly reply?: Reply | null;
   }) {
     super(`expected ${difference.expected.en}, got ${difference.actual.en}`);
     this.expected = difference.expected;
@@ -25,6 +28,7 @@ export class Mismatch extends Error {
     this.at = difference.at ?? null;
     this.advice = difference.advice ?? null;
     this.evidence = difference.evidence ?? null;
+    this.reply = difference.reply ?? null;
   }
 
   /** The same difference, saying which of several attempts showed it. */
@@ -39,6 +43,7 @@ export class Mismatch extends Error {
       at: this.at,
       advice: this.advice,
       evidence: this.evidence,
+      reply: this.reply,
     });
   }
 }

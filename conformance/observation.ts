@@ -3,6 +3,7 @@ import { type Classified, classify } from './classify.ts';
 import type { Answer, WireRequest } from './client.ts';
 import { type Deviation, deviations } from './conformity.ts';
 import type { Contract } from './contract.ts';
+import type { Template } from './plan/plan.ts';
 
 /** A reply, untyped on purpose: the endpoint has not yet proved that it follows its document. */
 export interface Reply extends Classified {
@@ -10,6 +11,8 @@ export interface Reply extends Classified {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** The body itself, where it is no UTF-8 and `text` has lost some of it. */
+  readonly bytes?: Buffer;
   /** The parsed body; undefined when it is not JSON. */
   readonly body: unknown;
   readonly frame: readonly FrameFault[];
@@ -38,6 +41,8 @@ export interface Observation {
   readonly curl: () => string;
   /** What was signed, in the order it was joined; undefined where nothing is. */
   readonly signed?: string;
+  /** The same request as data, for a plan; undefined where a platform has none. */
+  readonly template?: () => Template;
 }
 
 /** Reads an answer against the contract; each reply is looked at once, for all checks. */
@@ -48,7 +53,8 @@ export function readReply(
 ): Reply {
   const { status, headers } = answer;
   const text = answer.body.toString('utf8');
-  const frame = [encodingFault(answer.body), contentTypeFault(headers['content-type'])];
+  const encoding = encodingFault(answer.body);
+  const frame = [encoding, contentTypeFault(headers['content-type'])];
   const parsed = parse(text);
   const schema = contract.replySchema(operation, status);
   return {
@@ -56,6 +62,7 @@ export function readReply(
     status,
     headers,
     text,
+    ...(encoding && { bytes: answer.body }),
     body: parsed.value,
     frame: [...frame, parsed.fault].filter((fault) => fault !== null),
     deviations: schema && parsed.fault === null ? deviations(schema, parsed.value) : [],

@@ -1,58 +1,98 @@
 import { describe, expect, it } from 'vitest';
-import { createPace, defaultRate } from './pace.ts';
+import { type Clock, createPace, defaultRate, type Pace } from './pace.ts';
 
-/** When each of `count` waits for the keys, asked for at once, was over. */
-async function times(rate: number, keys: readonly string[]): Promise<readonly number[]> {
-  const pace = createPace(rate);
-  return Promise.all(
-    keys.map(async (key) => {
-      await pace(key);
-      return performance.now();
-    }),
-  );
+/** A clock that stands still until somebody waits for it, and then jumps there. */
+function createClock(): Clock & { readonly pass: (milliseconds: number) => void } {
+  let time = 0;
+  return {
+    now: () => time,
+    wait: async (milliseconds) => {
+      time += milliseconds;
+    },
+    pass: (milliseconds) => {
+      time += milliseconds;
+    },
+  };
+}
+
+/** When each of the requests that were asked for at once may be sent; `way` is how long it takes. */
+async function times(rate: number, keys: readonly string[], way = 0): Promise<readonly number[]> {
+  const clock = createClock();
+  const pace = createPace(rate, clock);
+  const at: number[] = [];
+  for (const key of keys) {
+    const arrived = await pace(key);
+    at.push(clock.now());
+    clock.pass(way);
+    arrived();
+  }
+  return at;
+}
+
+/** How many at most lie within any one second. */
+const busiest = (at: readonly number[]): number =>
+  Math.max(...at.map((start) => at.filter((one) => one >= start && one < start + 1000).length));
+
+/** Asks for one more than the rate allows; gives what lets the first go, and whether all went. */
+async function crowded(pace: Pace, size: number) {
+  const arrivals = await Promise.all(Array.from({ length: size }, () => pace('a')));
+  let isIn = false;
+  const next = pace('a').then(() => {
+    isIn = true;
+  });
+  return { arrivals, next, isIn: () => isIn };
 }
 
 describe('the pace', () => {
-  it('never lets more than the rate pass in any one second', async () => {
-    const at = await times(20, Array(41).fill('a'));
+  it.each([1, 5, 20])('never lets more than %i pass in any one second', async (rate) => {
+    const at = await times(rate, Array(rate * 8 + 1).fill('a'));
 
-    const sorted = at.toSorted((a, b) => a - b);
-    const windows = sorted.slice(20).map((time, index) => time - (sorted[index] ?? 0));
-    // The clock of the test reads a moment after the one of the pace.
-    expect(Math.min(...windows)).toBeGreaterThan(990);
+    expect(busiest(at)).toBe(rate);
+  });
+
+  it('counts a second from when a request has arrived, however slow its way', async () => {
+    const at = await times(5, Array(11).fill('a'), 300);
+
+    // They may arrive at any time between their sending and their reply.
+    expect((at[5] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(1300);
+  });
+
+  it('holds a place as long as its request is under way', async () => {
+    const clock = createClock();
+    const { arrivals, next, isIn } = await crowded(createPace(5, clock), 5);
+    clock.pass(60_000);
+    await Promise.resolve();
+
+    expect(isIn()).toBe(false);
+    for (const arrived of arrivals) arrived();
+    await next;
+    expect(clock.now()).toBe(61_000);
   });
 
   it('counts each key for itself', async () => {
-    const order: string[] = [];
-    const pace = createPace(1);
-    await pace('a');
-    const late = pace('a').then(() => order.push('a'));
+    const at = await times(1, ['a', 'b', 'a']);
 
-    await pace('b');
-    order.push('b');
-    await late;
-
-    expect(order).toEqual(['b', 'a']);
+    expect(at).toEqual([0, 0, 1000]);
   });
 
   it('keeps the order in which callers asked', async () => {
-    const pace = createPace(10);
+    const pace = createPace(10, createClock());
     const order: number[] = [];
 
     await Promise.all(
       Array.from({ length: 15 }, async (_, index) => {
-        await pace('a');
+        const arrived = await pace('a');
         order.push(index);
+        arrived();
       }),
     );
 
     expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).toHaveLength(15);
   });
 
   it('spreads requests when less than one a second is allowed', async () => {
-    const [first = 0, second = 0] = await times(0.9, ['a', 'a']);
-
-    expect(second - first).toBeGreaterThan(1_100);
+    expect(await times(0.5, ['a', 'a', 'a'])).toEqual([0, 2000, 4000]);
   });
 });
 

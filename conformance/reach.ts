@@ -1,8 +1,8 @@
+import { failureText } from './failure-text.ts';
 import { maskOf } from './mask.ts';
 import { Mismatch } from './mismatch.ts';
 import { NothingProved } from './nothing-proved.ts';
 import type { Reply } from './observation.ts';
-import { failureText } from './recorder.ts';
 import type { Session } from './session.ts';
 import type { Target } from './target.ts';
 

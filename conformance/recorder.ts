@@ -1,9 +1,10 @@
-import type { Text } from '../spec/language.ts';
 import type { Client, WireRequest } from './client.ts';
 import type { Contract } from './contract.ts';
+import { failureText } from './failure-text.ts';
 import { Blocked, Mismatch } from './mismatch.ts';
 import { type Observation, openedReply, type Reply, readReply } from './observation.ts';
 import type { Pace } from './pace.ts';
+import type { Template } from './plan/plan.ts';
 import type { LeftBehind, Warning } from './result.ts';
 
 /** Sends requests at the right pace and keeps what happened. */
@@ -21,10 +22,13 @@ export interface About {
   /** Whose rate it counts against. */
   readonly paceKey: string;
   readonly curl: () => string;
+  readonly template?: () => Template;
   /** Load tests are about the target's limit, so they do not keep our own. */
   readonly unpaced?: boolean;
   /** Kept as evidence of its check, but not looked at by the checks over the whole run. */
   readonly aside?: boolean;
+  /** What was signed, in the order it was joined, its secret masked; none where nothing is. */
+  readonly signed?: string | undefined;
   /** Gives the plain text of a sealed reply, null where it came unsealed, or throws `Mismatch`. */
   readonly unseal?: (body: unknown) => Buffer | null;
 }
@@ -37,10 +41,14 @@ export interface Recording {
   readonly began: number;
   /** Every exchange of the run in the order of sending. */
   readonly all: Observation[];
+  /** The exchanges that no check over the whole run looks at. */
+  readonly asides: Observation[];
   /** Secrets that the endpoint gave out during the run, as session tokens: reports mask them. */
   readonly learned: Set<string>;
   /** What the run stored at the endpoint. */
   readonly leftBehind: LeftBehind[];
+  /** How many requests were sent, for checks or between them. */
+  sent: number;
   /** How many requests in a row have had no reply. */
   silence: number;
 }
@@ -58,8 +66,10 @@ export const startRecording = (
   ...given,
   began: performance.now(),
   all: [],
+  asides: [],
   learned: new Set(),
   leftBehind: [],
+  sent: 0,
   silence: 0,
 });
 
@@ -70,12 +80,13 @@ export function createRecorder(recording: Recording): Recorder {
 
   const send = async (request: WireRequest, about: About): Promise<Reply> => {
     if (recording.silence >= patience) throw new Blocked(`${recording.contract.id}.frame.complete`);
-    if (!about.unpaced) await recording.pace(about.paceKey);
-    const seen = await observe(recording, request, about);
+    const arrived = about.unpaced ? undefined : await recording.pace(about.paceKey);
+    recording.sent += 1;
+    const seen = await observe(recording, request, about).finally(arrived);
     const { observation, fault } = opened(recording.contract, seen, about);
     recording.silence = observation.reply ? 0 : recording.silence + 1;
     observations.push(observation);
-    if (!about.aside) recording.all.push(observation);
+    (about.aside ? recording.asides : recording.all).push(observation);
     if (fault) throw fault;
     if (observation.reply === null) throw noReply(observation);
     return observation.reply;
@@ -87,12 +98,17 @@ export function createRecorder(recording: Recording): Recorder {
 async function observe(
   { contract, client, began }: Recording,
   request: WireRequest,
-  { operation, curl }: About,
+  { operation, curl, template, signed }: About,
 ): Promise<Observation> {
   const sent = performance.now();
   const answer = await client.send(request);
   const duration = performance.now() - sent;
-  const base = { operation, request, startedAt: sent - began, duration, curl };
+  const shown = {
+    curl,
+    ...(template && { template }),
+    ...(signed !== undefined && { signed }),
+  };
+  const base = { operation, request, startedAt: sent - began, duration, ...shown };
   if (answer.kind === 'none') return { ...base, reply: null, failure: answer.code };
   return { ...base, reply: readReply(contract, operation, answer), failure: null };
 }
@@ -131,30 +147,3 @@ function noReply(evidence: Observation): Mismatch {
     evidence,
   });
 }
-
-/** Why no reply came, for people. */
-export function failureText(code: string | null): Text {
-  const known = failures[code ?? ''];
-  return known ?? { zh: `没有应答（${code}）`, en: `no reply (${code})` };
-}
-
-const timedOut = { zh: '等待超时，没有应答', en: 'no reply in time' };
-const dropped = { zh: '连接被中途断开', en: 'the connection was dropped' };
-const failures: Readonly<Record<string, Text>> = {
-  UND_ERR_HEADERS_TIMEOUT: timedOut,
-  UND_ERR_BODY_TIMEOUT: timedOut,
-  UND_ERR_CONNECT_TIMEOUT: timedOut,
-  TimeoutError: timedOut,
-  ECONNREFUSED: { zh: '连接被拒绝', en: 'the connection was refused' },
-  ECONNRESET: dropped,
-  UND_ERR_SOCKET: dropped,
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: {
-    zh: '报文长度与 Content-Length 不符',
-    en: 'the body does not have the length that Content-Length says',
-  },
-  BODY_TOO_LONG: { zh: '应答超过 16 MiB', en: 'the reply is longer than 16 MiB' },
-  RUN_TOO_LONG: {
-    zh: '一次评测的应答合计超过 128 MiB',
-    en: 'the replies of the run are longer than 128 MiB together',
-  },
-};

@@ -9,15 +9,23 @@ import { UsageError } from '../spec/usage-error.ts';
  */
 export type Role = ContractId | 'shanxi-provider';
 
+/** A role, or the document of a person's own, which is opened from a file. */
+export type AnyRole = Role | OwnRole;
+export type OwnRole = 'own';
+
 /** In the order in which they are listed everywhere. */
 export const roles: readonly Role[] = [...contractIds, 'shanxi-provider'];
 
 /** The contract whose document and register a role goes by. */
-export const contractOf = (role: Role): ContractId =>
-  role === 'shanxi-provider' ? 'shanxi' : role;
+export function contractOf(role: Role): ContractId;
+export function contractOf(role: AnyRole): ContractId | OwnRole;
+export function contractOf(role: AnyRole): ContractId | OwnRole {
+  return role === 'shanxi-provider' ? 'shanxi' : role;
+}
 
 /** What a report calls it: the title of its document, and on which side of it the endpoint is. */
-export function titleOf(role: Role): Text {
+export function titleOf(role: AnyRole): Text {
+  if (role === 'own') return { zh: '自己的契约', en: 'A contract of one’s own' };
   const { zh, en } = registers[contractOf(role)].title;
   return role === contractOf(role)
     ? { zh, en }
@@ -30,7 +38,7 @@ export function knownRole(name: string): Role {
   if (role !== undefined) return role;
   const known = roles.join(', ');
   throw new UsageError({
-    zh: `没有名为 ${name} 的契约；现有：${known}`,
-    en: `There is no contract called ${name}; there are: ${known}`,
+    zh: `没有名为 ${name} 的契约；现有：${known}。自己的契约写文件名，如 ./openapi.yaml`,
+    en: `There is no contract called ${name}; there are: ${known}. For one of your own name its file, as ./openapi.yaml`,
   });
 }

@@ -5,10 +5,13 @@ import type { Contract } from './contract.ts';
 import { paceCheck } from './expect.ts';
 import { Blocked, Mismatch, NotObserved } from './mismatch.ts';
 import type { Observation } from './observation.ts';
-import { createPace, defaultRate } from './pace.ts';
+import { type Clock, createPace, defaultRate } from './pace.ts';
 import { createRecorder, type Recorder, type Recording, startRecording } from './recorder.ts';
 import type { Difference, LeftBehind, Warning } from './result.ts';
+import type { Settings } from './settings.ts';
+import { stopReason } from './stop.ts';
 import { type Need, offers, type Target } from './target.ts';
+import type { TlsFacts } from './tls-facts.ts';
 
 /** How one contract's endpoints are spoken to and what is checked of them. */
 export interface Platform<Session, Spoken extends Target = Target> {
@@ -48,6 +51,11 @@ export interface RunOptions<Session, Spoken extends Target = Target> {
   readonly onDecided?: (decided: Decided<Session>, done: number) => void;
   /** Ends the run behind a check: whoever wants to know one thing need not wait for the others. */
   readonly isEnough?: (decided: Decided<Session>) => boolean;
+  readonly settings?: Settings;
+  /** Ends the run before the next check: the rest is skipped, and what was taken given back. */
+  readonly signal?: AbortSignal;
+  /** What the pace measures time by; the real time where none is named. */
+  readonly clock?: Clock;
 }
 
 export interface Run<Session> {
@@ -58,6 +66,10 @@ export interface Run<Session> {
   /** Secrets that the endpoint gave out, which no report may show. */
   readonly learned: readonly string[];
   readonly leftBehind: readonly LeftBehind[];
+  /** Everything sent, also between the checks; undefined where the checks sent all. */
+  readonly exchanges?: readonly Observation[];
+  /** Null over plain HTTP; undefined where nobody was called. */
+  readonly tls?: TlsFacts | null;
 }
 
 /** Runs the checks one after the other. Throws `NothingProved` before the first if need be. */
@@ -66,29 +78,33 @@ export async function runChecks<Session, Spoken extends Target>(
 ): Promise<Run<Session>> {
   const { target, contract } = options;
   const client = openClient(target);
-  const pace = createPace(target.rate ?? defaultRate(target.url));
+  const pace = createPace(target.rate ?? defaultRate(target.url), options.clock);
   const recording = startRecording({ contract, client, pace });
   try {
     const decided = await decideAll(options, recording);
-    const { all, began, learned, leftBehind } = recording;
+    const { sent, began, learned, leftBehind, all, asides } = recording;
+    const exchanges = [...all, ...asides];
     const duration = performance.now() - began;
-    return { decided, requests: all.length, duration, learned: [...learned], leftBehind };
+    const tls = client.tls();
+    const known = { learned: [...learned], leftBehind, exchanges, tls };
+    return { decided, requests: sent, duration, ...known };
   } finally {
     await closeQuietly(client);
   }
 }
 
 async function decideAll<Session, Spoken extends Target>(
-  { target, contract, platform, checks, onDecided, isEnough }: RunOptions<Session, Spoken>,
+  options: RunOptions<Session, Spoken>,
   recording: Recording,
 ): Promise<readonly Decided<Session>[]> {
+  const { target, contract, platform, checks, onDecided, isEnough } = options;
   const open = platform.open(target, recording);
   await platform.prepare(open(createRecorder(recording)));
   const outcomes = new Map<string, Outcome>();
   const results: Decided<Session>[] = [];
   for (const check of checks) {
     const recorder = createRecorder(recording);
-    const early = unready(check, target, outcomes);
+    const early = unready(check, target, outcomes, stopReason(options, recording));
     const decided = early
       ? { check, outcome: early, warnings: [], observations: [], evidence: null }
       : named(await decide(check, recorder, open(recorder)), contract);
@@ -107,9 +123,11 @@ function unready<Session>(
   { needs = [], after = [] }: Check<Session>,
   target: Target,
   outcomes: ReadonlyMap<string, Outcome>,
+  stopped: Text | null,
 ): Outcome | undefined {
   const missing = needs.find((need) => !offers(target, need));
   if (missing) return { verdict: 'skipped', needs: missing };
+  if (stopped) return { verdict: 'skipped', needs: null, reason: stopped };
   const blocker = after.find((id) => {
     const verdict = outcomes.get(id)?.verdict;
     return verdict !== undefined && verdict !== 'pass' && verdict !== 'warn';
@@ -141,10 +159,15 @@ async function decide<Session>(
     };
   } catch (error) {
     const warnings = distinct(recorder.warnings);
-    const evidence = error instanceof Mismatch ? error.evidence : null;
-    const last = recorder.observations.at(-1) ?? null;
-    return { ...base, outcome: outcomeOf(error), warnings, evidence: evidence ?? last };
+    return { ...base, outcome: outcomeOf(error), warnings, evidence: evidenceOf(error, recorder) };
   }
+}
+
+/** The exchange that shows what was thrown: the one named, that of the reply, or the last. */
+function evidenceOf(error: unknown, { observations }: Recorder): Observation | null {
+  const { evidence = null, reply = null } = error instanceof Mismatch ? error : {};
+  const shown = observations.find((one) => reply !== null && one.reply === reply);
+  return evidence ?? shown ?? observations.at(-1) ?? null;
 }
 
 function outcomeOf(error: unknown): Outcome {
@@ -165,25 +188,3 @@ const distinct = (warnings: readonly Warning[]): readonly Warning[] => [
 
 /** Connections that are still open must not keep the program alive; how they end is no matter. */
 const closeQuietly = (client: Client): Promise<void> => client.close().catch(() => undefined);
-
-export const exitCodes = {
-  conforming: 0,
-  notConforming: 1,
-  wrongUse: 2,
-  nothingProved: 3,
-} as const;
-
-/**
- * A failed `must` breaks conformance. Short of that, an error of our own, a blocked `must` or not a
- * single pass means that nothing is proved: no green without proof.
- */
-export function exitCode<Session>(decided: readonly Decided<Session>[]): 0 | 1 | 3 {
-  const has = (verdict: Outcome['verdict'], must = false): boolean =>
-    decided.some(
-      ({ check, outcome }) => outcome.verdict === verdict && (!must || check.severity === 'must'),
-    );
-  if (has('fail', true)) return exitCodes.notConforming;
-  const proved = has('pass') || has('warn');
-  if (has('error') || has('blocked', true) || !proved) return exitCodes.nothingProved;
-  return exitCodes.conforming;
-}

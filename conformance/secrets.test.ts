@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { judge } from './judge.ts';
 import type { WuhanTarget } from './platforms/wuhan/target.ts';
+import { har } from './report/har.ts';
+import type { HarEntry } from './report/har-format.ts';
 import { htmlReport } from './report/html.ts';
 import { json } from './report/json.ts';
 import { junit } from './report/junit.ts';
+import { markdown } from './report/markdown.ts';
 import type { Report } from './report/report.ts';
+import { sarif } from './report/sarif.ts';
 import { terminal } from './report/terminal.ts';
 import { sendJson, startEndpoint } from './testing/endpoint.ts';
 import { emptyPage, isSigned, refusal } from './testing/wuhan/gateway.ts';
@@ -29,7 +33,7 @@ const spellings = (secret: string): readonly string[] => [
 const everything = all.flatMap(spellings);
 
 /** An endpoint that gives back every secret, in each spelling, at odd places. */
-async function judgeGossip(): Promise<Report> {
+async function judgeGossip(onExchanges: (exchanges: readonly HarEntry[]) => void): Promise<Report> {
   await using endpoint = await startEndpoint((request, response) => {
     const told = everything.join(' ');
     response.setHeader('x-echo', everything.map(encodeURI));
@@ -46,18 +50,27 @@ async function judgeGossip(): Promise<Report> {
   const url = endpoint.url.replace('://', `://user:${encodeURIComponent(password)}@`);
   const headers = { Authorization: header };
   const target: WuhanTarget = { contract: 'wuhan', url, application, secondApplication, headers };
-  return await judge({ target: { ...target, rate: 5_000, name: `on ${application.token}` } });
+  return await judge({
+    target: { ...target, rate: 5_000, name: `on ${application.token}` },
+    onExchanges,
+  });
 }
 
 let formats: Readonly<Record<string, string>>;
 let report: Report;
 beforeAll(async () => {
-  report = await judgeGossip();
+  let exchanges: readonly HarEntry[] = [];
+  report = await judgeGossip((all) => {
+    exchanges = all;
+  });
   formats = {
     'report.json': json(report),
     'report.html in Chinese': htmlReport(report, 'zh'),
     'report.html in English': htmlReport(report, 'en'),
     'junit.xml': junit(report, 'zh'),
+    'report.sarif': sarif(report, 'zh'),
+    'summary.md': markdown(report, 'zh'),
+    'exchanges.har': har(report, exchanges),
     terminal: terminal(report, { language: 'en', colour: false }),
   };
 });
@@ -68,6 +81,9 @@ describe('a secret that the endpoint gives back', () => {
     'report.html in Chinese',
     'report.html in English',
     'junit.xml',
+    'report.sarif',
+    'summary.md',
+    'exchanges.har',
     'terminal',
   ])('does not stand in %s', (name) => {
     const text = formats[name] ?? '';

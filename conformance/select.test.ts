@@ -29,6 +29,26 @@ describe('the selection of checks', () => {
     expect(found.every(({ requirements }) => requirements.includes('WH-R043'))).toBe(true);
   });
 
+  it('takes a clause of the source document, with the clauses under it', () => {
+    const whole = listChecks({ contract: 'shanxi' }, { clause: ['6.2.3'] });
+    const parts = ['6.2.3 a)', '6.2.3 b)'].flatMap((clause) =>
+      listChecks({ contract: 'shanxi' }, { clause: [clause] }),
+    );
+
+    expect(parts.length).toBeGreaterThan(0);
+    expect(whole.map(({ id }) => id)).toEqual(expect.arrayContaining(parts.map(({ id }) => id)));
+  });
+
+  it('takes checks that weigh at least so much', () => {
+    const all = listChecks({ contract: 'neimenggu' });
+    const musts = listChecks({ contract: 'neimenggu' }, { severity: 'must' });
+    const mays = listChecks({ contract: 'neimenggu' }, { severity: 'may' });
+
+    expect(musts.length).toBeLessThan(all.length);
+    expect(musts.length).toBe(all.filter(({ severity }) => severity === 'must').length);
+    expect(mays.length).toBe(all.length);
+  });
+
   it('takes what both kinds of filter agree on', () => {
     expect(ids({ only: ['wuhan.rate'], clause: ['WH-R043'] })).toEqual(
       ids({ only: ['wuhan.rate'] }),
@@ -39,7 +59,12 @@ describe('the selection of checks', () => {
     [{ only: ['wuhan.nonce.rase'] }, /--only.*wuhan\.nonce\.race/],
     [{ only: ['wuhan.non'] }, /--only/],
     [{ only: ['wuhan.nonce', 'wuhan.nope'] }, /--only wuhan\.nope/],
+    [{ only: ['wuhan.nonse'] }, /mean wuhan\.nonce\?/],
     [{ clause: ['WH-R43'] }, /--clause.*WH-R043/],
+    [{ clause: ['wh-r043'] }, /--clause.*WH-R043/],
+    [{ clause: ['5.44'] }, /--clause 5\.44.*5\.4\?/],
+    [{ clause: ['WH-R001'] }, /none decides it/],
+    [{ only: ['wuhan.rate'], clause: ['WH-R014'] }, /together select no check/],
   ])('objects to %j and suggests a close one', (selection, message) => {
     expect(() => ids(selection)).toThrow(UsageError);
     expect(() => ids(selection)).toThrow(message);

@@ -1,57 +1,65 @@
 import { UsageError } from '../spec/usage-error.ts';
 import type { Check } from './check.ts';
+import { closest } from './closest.ts';
+import type { Register } from './report/chapters.ts';
+import type { Severity } from './result.ts';
+import { requirementsOf } from './select-clause.ts';
 
 export interface Selection {
   /** Ids, or beginnings of ids that end at a dot. */
   readonly only?: readonly string[];
-  /** Requirement ids. */
+  /** Requirement ids, or clauses of the source document. */
   readonly clause?: readonly string[];
+  /** The least that a failure has to weigh. */
+  readonly severity?: Severity;
 }
 
-/** The checks a person asked for. A filter that matches nothing is an error with a suggestion. */
+/** From what weighs most to what weighs least. */
+export const severities: readonly Severity[] = ['must', 'should', 'may'];
+
+/**
+ * The checks a person asked for. A filter that matches nothing is an error with a suggestion, and
+ * so are filters that agree on nothing. Throws `UsageError`.
+ */
 export function selectChecks<Session>(
   checks: readonly Check<Session>[],
-  { only = [], clause = [] }: Selection,
+  { only = [], clause = [], severity = 'may' }: Selection,
+  register: Register,
 ): readonly Check<Session>[] {
+  const ids = checks.map(({ id }) => id);
   for (const wanted of only) {
-    if (!checks.some(({ id }) => isWithin(id, wanted)))
-      throw unknown('--only', wanted, ids(checks));
+    if (!ids.some((id) => isWithin(id, wanted))) throw unknown(wanted, ids.flatMap(beginnings));
   }
   const cited = checks.flatMap(({ requirements }) => requirements as readonly string[]);
-  for (const wanted of clause) {
-    if (!cited.includes(wanted)) throw unknown('--clause', wanted, cited);
-  }
-  return checks.filter(
-    ({ id, requirements }) =>
-      (only.length === 0 || only.some((wanted) => isWithin(id, wanted))) &&
-      (clause.length === 0 || requirements.some((requirement) => clause.includes(requirement))),
+  const wanted = new Set(clause.flatMap((one) => requirementsOf(one, register, cited)));
+  const least = severities.indexOf(severity);
+  const chosen = checks.filter(
+    (check) =>
+      severities.indexOf(check.severity) <= least &&
+      (only.length === 0 || only.some((one) => isWithin(check.id, one))) &&
+      (clause.length === 0 || check.requirements.some((requirement) => wanted.has(requirement))),
   );
+  if (chosen.length === 0) throw contradictory;
+  return chosen;
 }
 
-const isWithin = (id: string, wanted: string): boolean =>
+/** Whether an id is the one that is wanted, or one of those that begin so up to a dot. */
+export const isWithin = (id: string, wanted: string): boolean =>
   id === wanted || id.startsWith(wanted.endsWith('.') ? wanted : `${wanted}.`);
 
-const ids = <Session>(checks: readonly Check<Session>[]): readonly string[] =>
-  checks.map(({ id }) => id);
+/** An id and everything that can be said instead of it: `a.b.c`, `a.b`, `a`. */
+export const beginnings = (id: string): readonly string[] =>
+  id.split('.').map((_, index, parts) => parts.slice(0, parts.length - index).join('.'));
 
-function unknown(option: string, wanted: string, known: readonly string[]): UsageError {
-  const close = known.toSorted((a, b) => distance(wanted, a) - distance(wanted, b))[0] ?? '';
+function unknown(wanted: string, known: readonly string[]): UsageError {
+  const close = closest(wanted, known) ?? '';
   return new UsageError({
-    zh: `${option} ${wanted} 没有选中任何检查。是不是 ${close}？用 \`qiyue list\` 查看全部。`,
-    en: `${option} ${wanted} selects no check. Did you mean ${close}? \`qiyue list\` shows all.`,
+    zh: `--only ${wanted} 没有选中任何检查。是不是 ${close}？用 \`qiyue list\` 查看全部。`,
+    en: `--only ${wanted} selects no check. Did you mean ${close}? \`qiyue list\` shows all.`,
   });
 }
 
-/** How many letters have to change (Levenshtein). */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
-    const next = [index + 1];
-    for (const [column, other] of [...to].entries()) {
-      const swap = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(swap, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
-}
+const contradictory = new UsageError({
+  zh: '--only、--clause、--severity 合在一起没有选中任何检查。请去掉其中一个。',
+  en: '--only, --clause and --severity together select no check. Leave one of them out.',
+});

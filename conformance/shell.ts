@@ -1,4 +1,5 @@
 import type { WireRequest } from './client.ts';
+import { piecesOf } from './pieces.ts';
 import type { Target } from './target.ts';
 
 /** Parts of a shell command that sends a request as the judge sent it. */
@@ -25,26 +26,13 @@ export function inShell(
  */
 export function spoiledWord(right: string, wrong: string, variable: string): string {
   if (wrong === otherCase(right)) return `$(tr a-zA-Z A-Za-z <<< "$${variable}")`;
-  let shell = '';
-  let literal = '';
-  const flushed = () => shell + (literal === '' ? '' : quote(literal));
-  for (let at = 0; at < wrong.length; ) {
-    const piece = longestPiece(right, wrong.slice(at));
-    if (piece === '') literal += wrong.charAt(at);
-    else {
-      shell = `${flushed()}"\${${variable}:${right.indexOf(piece)}:${piece.length}}"`;
-      literal = '';
-    }
-    at += Math.max(1, piece.length);
-  }
-  return flushed();
-}
-
-/** The longest beginning of a text that stands in the right value; short ones are chance. */
-function longestPiece(right: string, text: string): string {
-  let length = Math.min(right.length, text.length);
-  while (length >= 8 && !right.includes(text.slice(0, length))) length -= 1;
-  return length >= 8 ? text.slice(0, length) : '';
+  return piecesOf(right, wrong)
+    .map((piece) =>
+      'text' in piece
+        ? quote(piece.text)
+        : `"\${${variable}:${piece.from}:${piece.to - piece.from}}"`,
+    )
+    .join('');
 }
 
 /** Each Latin letter in its other case. */

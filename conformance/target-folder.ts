@@ -36,7 +36,9 @@ export function readTargets(folder: string, environment: Variables): TargetFolde
   const faulty: FaultyTarget[] = [];
   for (const file of filesIn(folder)) {
     try {
-      targets.push({ file, target: readTarget(file, environment) });
+      const target = readTarget(file, environment);
+      if (target.contract === 'own') throw onlyAlone;
+      targets.push({ file, target });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       faulty.push({ file, fault: error.text });
@@ -44,6 +46,12 @@ export function readTargets(folder: string, environment: Variables): TargetFolde
   }
   return { targets: roles.flatMap((role) => ofRole(role, targets)), faulty };
 }
+
+/** A target file names no document, and a folder has perhaps more than one. */
+const onlyAlone = new UsageError({
+  zh: '自己的契约逐个评测：`qiyue check <契约文件> --target <目标文件>`。',
+  en: 'A contract of one’s own is judged by itself: `qiyue check <its file> --target <file>`.',
+});
 
 function ofRole(role: Role, all: readonly Omit<ReadTarget, 'folder'>[]): readonly ReadTarget[] {
   const own = all.filter(({ target }) => target.contract === role);
@@ -53,7 +61,9 @@ function ofRole(role: Role, all: readonly Omit<ReadTarget, 'folder'>[]): readonl
 }
 
 function filesIn(folder: string): readonly string[] {
-  const names = namesIn(folder).filter((name) => /^[^.].*\.ya?ml$/.test(name));
+  const names = namesIn(folder).filter(
+    (name) => /^[^.].*\.ya?ml$/.test(name) && name !== 'waivers.yaml',
+  );
   if (names.length > 0) return names.toSorted().map((name) => join(folder, name));
   throw new UsageError({
     zh: `${folder} 中没有目标文件（*.yaml、*.yml）。用 --targets 指出目标文件所在的目录。`,

@@ -4,7 +4,7 @@ import { LineCounter, parse, YAMLParseError } from 'yaml';
 import { Target as validate } from '../generated/target.validators.js';
 import { valueAt } from '../spec/pointer.ts';
 import { UsageError } from '../spec/usage-error.ts';
-import type { Role } from './role.ts';
+import type { AnyRole } from './role.ts';
 
 /**
  * The endpoint under test and what may be done to it, as far as all contracts have it in common.
@@ -12,7 +12,7 @@ import type { Role } from './role.ts';
  * `target.schema.json`.
  */
 export interface Target {
-  readonly contract: Role;
+  readonly contract: AnyRole;
   readonly name?: string;
   readonly url: string;
   /** Requests per second and application. */

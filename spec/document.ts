@@ -140,7 +140,7 @@ export interface OutcomeRule {
   readonly 'x-clause'?: readonly string[];
 }
 
-type PathItem = { readonly [Method in 'get' | 'post' | 'put' | 'delete']?: Operation } & {
+type PathItem = { readonly [Method in 'get' | 'post' | 'put' | 'patch' | 'delete']?: Operation } & {
   readonly parameters?: readonly Parameter[];
 };
 
@@ -166,13 +166,13 @@ export interface OpenApiDocument {
 /** One operation together with where it lives. */
 export interface Endpoint {
   readonly path: string;
-  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly operation: Operation;
   /** The parameters of the path item and of the operation. */
   readonly parameters: readonly Parameter[];
 }
 
-const methods = ['get', 'post', 'put', 'delete'] as const;
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** Every operation, in the order of the document. Works on a dereferenced document only. */
 export const endpoints = ({ paths }: OpenApiDocument): readonly Endpoint[] =>

@@ -7,7 +7,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { describedFlows } from './described-flows.ts';
 import { redocly } from './redocly.ts';
+import { sourcePlaces } from './source-places.ts';
 import { bodySchemas, type Schemas, validatorModule } from './validators.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -27,7 +29,8 @@ export async function bundle(root: string, output: string, overlay?: string): Pr
 export async function generate(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const contracts = contractIds.map((id) => generateContract(id, folder));
-  await Promise.all([...contracts, register(folder), generateTarget(folder)]);
+  const others = [register, flows, generateTarget, generatePlaces].map((write) => write(folder));
+  await Promise.all([...contracts, ...others]);
 }
 
 async function generateContract(id: string, folder: string): Promise<void> {
@@ -91,6 +94,24 @@ export type RequirementId = {
 }[ContractId];
 `,
   );
+}
+
+/** Reports show the flows, and the judge reads no YAML of the contracts. */
+async function flows(folder: string): Promise<void> {
+  const described = Object.fromEntries(contractIds.map((id) => [id, describedFlows(id)]));
+  const table = JSON.stringify(described, null, 2);
+  await writeFile(join(folder, 'flows.ts'), `${banner}export const flows = ${table} as const;\n`);
+}
+
+/** Findings lead to the line of the hand-written files, which a bundle no longer knows. */
+async function generatePlaces(folder: string): Promise<void> {
+  const found = contractIds.map((id) => {
+    const document = `spec/${id}/openapi.yaml`;
+    const register = `spec/requirements/${id}.yaml`;
+    return [id, sourcePlaces({ folder: join(here, '..'), document, register })] as const;
+  });
+  const places = JSON.stringify(Object.fromEntries(found), null, 1);
+  await writeFile(join(folder, 'places.json'), `${places}\n`);
 }
 
 if (import.meta.main) {

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { startDemoReference } from '../mutants/demo-reference.ts';
 import type { WuhanTarget } from '../platforms/wuhan/target.ts';
 import { moveTo, timed } from './processes.ts';
+import { boutLines, type ProxyBout, proxyBout } from './proxy-bout.ts';
 import { recordPlan } from './record.ts';
 import { line, type Pair, table } from './result.ts';
 
@@ -35,7 +36,8 @@ try {
   await loop();
   const played: Round[] = [];
   for (let round = 0; round < rounds; round += 1) played.push(await play(round));
-  conclude(plan.requests.length, played);
+  const proxy = await proxyBout(plan, file('target.json'), file('proxy'));
+  conclude(plan.requests.length, { played, proxy });
 } finally {
   await reference.close();
   await rm(folder, { recursive: true, force: true });
@@ -69,7 +71,12 @@ async function loop(): Promise<Timing> {
   return { run: Number(printed), process: whole };
 }
 
-function conclude(requests: number, played: readonly Round[]) {
+interface Measured {
+  readonly played: readonly Round[];
+  readonly proxy: ProxyBout;
+}
+
+function conclude(requests: number, { played, proxy }: Measured) {
   const rows = [
     line(
       { zh: '运行本身', en: 'the run alone' },
@@ -84,7 +91,7 @@ function conclude(requests: number, played: readonly Round[]) {
     `评测工具：${requests} 个请求，${rounds} 轮，${pinned ? '与服务器各占一核' : '未绑定处理器核'}`,
     `Judge: ${requests} requests, ${rounds} rounds, ${pinned ? 'a core apart from the server' : 'no core pinned'}`,
   ];
-  process.stdout.write(`${heading.join('\n')}\n${table(rows)}\n`);
-  const numbers = { rounds, requests, pinned, rows };
+  process.stdout.write(`${heading.join('\n')}\n${table(rows)}\n${boutLines(proxy)}\n`);
+  const numbers = { rounds, requests, pinned, rows, proxy };
   if (values.json) writeFileSync(values.json, `${JSON.stringify(numbers, null, 2)}\n`);
 }

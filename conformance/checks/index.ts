@@ -6,17 +6,24 @@ import * as wuhanValidators from '../../generated/wuhan.validators.js';
 import wuhanBundle from '../../generated/wuhan.zh.json' with { type: 'json' };
 import type { Check } from '../check.ts';
 import { type Contract, openContract } from '../contract.ts';
+import { type FuzzPlan, fuzzPlan, namesFuzz } from '../fuzz/plan.ts';
 import { neimenggu } from '../platforms/neimenggu/index.ts';
 import { shanxi } from '../platforms/shanxi/index.ts';
 import { shanxiProvider } from '../platforms/shanxi-provider/index.ts';
 import { wuhan } from '../platforms/wuhan/index.ts';
-import type { Role } from '../role.ts';
+import type { AnyRole } from '../role.ts';
 import { type Decided, type Platform, type Run, runChecks } from '../run.ts';
-import { type Selection, selectChecks } from '../select.ts';
+import { selectChecks } from '../select.ts';
+import { defaultSeed, type Settings } from '../settings.ts';
 import type { Target } from '../target.ts';
+import { neimengguFuzz } from './neimenggu/fuzz.ts';
 import { neimengguChecks } from './neimenggu/index.ts';
+import { ownContract } from './own/opened.ts';
+import { shanxiFuzz } from './shanxi/fuzz.ts';
 import { shanxiChecks } from './shanxi/index.ts';
+import { providerFuzz } from './shanxi-provider/fuzz.ts';
 import { providerChecks } from './shanxi-provider/index.ts';
+import { wuhanFuzz } from './wuhan/fuzz.ts';
 import { wuhanChecks } from './wuhan/index.ts';
 
 /** A contract with all that it takes to judge an endpoint by it. */
@@ -24,7 +31,7 @@ export interface Judged {
   /** The document as generated: its validators are compiled, which saves start-up. */
   readonly contract: Contract;
   /** What a person wants of its checks; `contract` may be a document other than the shipped one. */
-  readonly select: (contract: Contract, selection: Selection) => Selected;
+  readonly select: (contract: Contract, settings: Settings) => Selected;
 }
 
 /** Checks that are ready to run. */
@@ -41,53 +48,65 @@ export interface SelectedRun {
   readonly target: Target;
   readonly onDecided?: (decided: Decided<never>, done: number) => void;
   readonly isEnough?: (decided: Decided<never>) => boolean;
+  readonly settings?: Settings;
+  readonly signal?: AbortSignal;
 }
 
 /** How one contract's endpoints are spoken to, and what is checked of them. */
-interface Parts<Session, Spoken extends Target> {
+export interface Parts<Session, Spoken extends Target> {
   readonly contract: Contract;
   readonly platform: Platform<Session, Spoken>;
   readonly checks: (contract: Contract) => readonly Check<Session>[];
+  /** Those that make up their requests, where somebody asks for them. */
+  readonly fuzz?: (contract: Contract, plan: FuzzPlan) => readonly Check<Session>[];
 }
 
 /** Everything that can be judged. */
-export const judged: Readonly<Record<Role, () => Judged>> = {
+export const judged: Readonly<Record<AnyRole, () => Judged>> = {
   wuhan: () =>
     joined({
       contract: openContract('wuhan', wuhanBundle, wuhanValidators),
       platform: wuhan,
       checks: wuhanChecks,
+      fuzz: wuhanFuzz,
     }),
   neimenggu: () =>
     joined({
       contract: openContract('neimenggu', neimengguBundle, neimengguValidators),
       platform: neimenggu,
       checks: neimengguChecks,
+      fuzz: neimengguFuzz,
     }),
   shanxi: () =>
     joined({
       contract: openContract('shanxi', shanxiBundle, shanxiValidators),
       platform: shanxi,
       checks: shanxiChecks,
+      fuzz: shanxiFuzz,
     }),
   'shanxi-provider': () =>
     joined({
       contract: openContract('shanxi-provider', shanxiBundle, shanxiValidators),
       platform: shanxiProvider,
       checks: providerChecks,
+      fuzz: providerFuzz,
     }),
+  own: ownContract,
 };
 
 /** Keeps together what belongs together, so that nobody else need know a contract's session. */
-const joined = <Session, Spoken extends Target>({
+export const joined = <Session, Spoken extends Target>({
   contract: shipped,
   platform,
   checks: checksOf,
+  fuzz,
 }: Parts<Session, Spoken>): Judged => ({
   contract: shipped,
-  select(contract, selection) {
-    const all = checksOf(contract);
-    const checks = selectChecks(all, selection);
+  select(contract, { seed = defaultSeed, budget = null, ...selection }) {
+    const isFuzzed = selection.fuzz || namesFuzz(selection.only);
+    const madeUp = isFuzzed && fuzz ? fuzz(contract, fuzzPlan(seed, budget)) : [];
+    const all = [...checksOf(contract), ...madeUp];
+    const checks = selectChecks(all, selection, contract.register);
     return {
       checks,
       available: all.length,

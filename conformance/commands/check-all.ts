@@ -8,16 +8,26 @@ import { overviewTerminal } from '../report/overview-terminal.ts';
 import { writeReports } from '../report/write.ts';
 import { clearOverview, writeOverview } from '../report/write-overview.ts';
 import { type ReadTarget, readTargets } from '../target-folder.ts';
+import { unreached } from '../unreached.ts';
 import { version } from '../version.ts';
-import { asUsageError } from './check.ts';
+import { atRate, type SettingOptions, settingsOf } from './check-order.ts';
+import { asUsageError } from './check-run.ts';
+import { interruption } from './interruption.ts';
 import { createProgress } from './progress.ts';
 
 const colour = process.stdout.isTTY === true;
 
-export interface CheckAllOptions {
+export interface CheckAllOptions extends SettingOptions {
   /** The folder of the target files. */
   readonly targets: string;
   readonly report: string;
+}
+
+/** What is the same for every endpoint of the folder. */
+interface Common {
+  readonly options: CheckAllOptions;
+  readonly language: Language;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -31,10 +41,12 @@ export async function checkAllCommand(
 ): Promise<number> {
   const { targets, faulty } = readTargets(options.targets, process.env);
   await clearOverview(options.report).catch(asUsageError);
+  using interrupted = interruption(language);
+  const common = { options, language, signal: interrupted.signal };
   const startedAt = new Date();
   const judgements: Judgement[] = [];
   for (const one of [...targets, ...faulty]) {
-    const judgement = 'fault' in one ? one : await judgeOne(one, options.report, language);
+    const judgement = 'fault' in one ? one : await judgeOne(one, common);
     process.stdout.write(`${attention(judgement, { language, colour })}\n`);
     judgements.push(judgement);
   }
@@ -48,11 +60,18 @@ export async function checkAllCommand(
 }
 
 /** An endpoint of which nothing can be proved must not keep the others from being judged. */
-async function judgeOne(one: ReadTarget, reports: string, language: Language): Promise<Judgement> {
+async function judgeOne(
+  one: ReadTarget,
+  { options, language, signal }: Common,
+): Promise<Judgement> {
+  if (signal.aborted) return { ...one, unproved: unreached.interrupted };
   const progress = createProgress(process.stderr, one.folder);
+  const target = atRate(one.target, options);
   try {
-    const report = await judge({ target: one.target, onProgress: progress.show });
-    await writeReports(report, join(reports, one.folder), { language }).catch(asUsageError);
+    const settings = settingsOf(options);
+    const report = await judge({ ...settings, target, signal, onProgress: progress.show });
+    const folder = join(options.report, one.folder);
+    await writeReports(report, folder, { language }).catch(asUsageError);
     return { ...one, report };
   } catch (error) {
     if (error instanceof NothingProved) return { ...one, unproved: error.text };

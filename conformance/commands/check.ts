@@ -1,19 +1,13 @@
 import type { Language } from '../../spec/language.ts';
-import { UsageError } from '../../spec/usage-error.ts';
-import { judge } from '../judge.ts';
+import { comparisonLines } from '../report/comparison-words.ts';
+import type { Report } from '../report/report.ts';
 import { terminal } from '../report/terminal.ts';
-import { clearReports, ReportsNotWritten, writeReports } from '../report/write.ts';
-import { knownRole } from '../role.ts';
-import { readTarget } from '../target.ts';
-import { createProgress } from './progress.ts';
-
-export interface CheckOptions {
-  readonly target: string;
-  readonly report: string;
-  readonly contract?: string;
-  readonly only: readonly string[];
-  readonly clause: readonly string[];
-}
+import { visible } from '../report/visible.ts';
+import { isBroken, waiverSays } from '../report/waiver-words.ts';
+import { type CheckOptions, orderOf } from './check-order.ts';
+import { runOrder } from './check-run.ts';
+import { dryRun } from './dry-run.ts';
+import { interruption } from './interruption.ts';
 
 /**
  * `qiyue check`: judges, writes the reports, prints findings and verdict; gives the exit code.
@@ -24,34 +18,34 @@ export async function checkCommand(
   options: CheckOptions,
   language: Language,
 ): Promise<number> {
-  const id = knownRole(contract);
-  const target = readTarget(options.target, process.env);
-  if (target.contract !== id) throw mixedUp(id, target.contract, options.target);
-  const progress = createProgress(process.stderr);
-  const report = await judge({
-    target,
-    only: options.only,
-    clause: options.clause,
-    ...(options.contract === undefined ? {} : { contractFile: options.contract }),
-    // What an earlier run proved must not pass for this one if it breaks off.
-    onStart: () => clearReports(options.report).catch(asUsageError),
-    onProgress: progress.show,
-  }).finally(progress.clear);
-  const files = await writeReports(report, options.report, { language }).catch(asUsageError);
-  process.stdout.write(terminal(report, { language, colour: process.stdout.isTTY === true }));
-  process.stderr.write(`${reportText[language]} ${files.html}\n`);
+  const order = await orderOf(contract, options, language);
+  using interrupted = interruption(language);
+  const report = await runOrder(order, interrupted.signal);
+  process.stdout.write(said(report, language));
   return report.conclusion.exitCode;
 }
 
-const mixedUp = (wanted: string, found: string, file: string): UsageError =>
-  new UsageError({
-    zh: `${file} 是 ${found} 的目标文件，而要评测的是 ${wanted}。`,
-    en: `${file} is a target file for ${found}, but ${wanted} is to be judged.`,
-  });
-
-/** A folder that refuses the reports is for the person at the keyboard to mend. */
-export function asUsageError(error: unknown): never {
-  throw error instanceof ReportsNotWritten ? new UsageError(error.says) : error;
+/** `qiyue check --dry-run`: says what would run; gives the exit code. Throws `UsageError`. */
+export async function dryRunCommand(
+  contract: string,
+  options: CheckOptions,
+  language: Language,
+): Promise<number> {
+  const lines = dryRun(await orderOf(contract, options, language));
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
 }
 
-const reportText = { zh: '报告：', en: 'Report:' };
+/** What the terminal shows of a run; the verdict is the last line. */
+export function said(report: Report, language: Language): string {
+  const { waivers, comparison } = report;
+  const accepted = report.results.filter(({ waiver }) => waiver !== null).length;
+  const count = { zh: `已豁免 ${accepted} 项`, en: `waived: ${accepted}` };
+  const lines = [
+    ...waivers.filter(isBroken).map((waiver) => visible(waiverSays(waiver)[language])),
+    ...(waivers.length > 0 ? [count[language], ''] : []),
+    ...(comparison ? [...comparisonLines(comparison, report, language), ''] : []),
+  ];
+  const text = terminal(report, { language, colour: process.stdout.isTTY === true });
+  return lines.map((line) => `${line}\n`).join('') + text;
+}

@@ -3,7 +3,8 @@ import { clauseNumber } from '../../spec/clause-number.ts';
 import type { Say } from '../../spec/command-line.ts';
 import type { Text } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { type Coverage, coverageOf } from '../coverage.ts';
+import { isFile, roleNamed } from '../checks/own/opened.ts';
+import { type Coverage, coverageOf, coverageOfOwn } from '../coverage.ts';
 
 /** How many names are shown of each kind; as JSON there are all of them. */
 const shown = 6;
@@ -11,16 +12,22 @@ const shown = 6;
 export const coverageFormats = ['text', 'json'] as const;
 
 /** `qiyue coverage`: what stands behind each requirement of one contract, or of all. */
-export function coverageCommand(
+export async function coverageCommand(
   contract: string | undefined,
   format: string,
   say: Say,
-): readonly string[] {
-  const ids = contract === undefined ? contractIds : [knownContract(contract)];
-  const all = ids.flatMap((id) => coverageOf(id));
+): Promise<readonly string[]> {
+  const all = await coverageOfAll(contract);
   if (format === 'json') return [JSON.stringify(all, null, 2)];
   if (format !== 'text') throw unknownFormat(format);
   return all.flatMap((one) => linesOf(one, say));
+}
+
+async function coverageOfAll(contract: string | undefined): Promise<readonly Coverage[]> {
+  if (contract === undefined) return contractIds.flatMap((id) => coverageOf(id));
+  if (!isFile(contract)) return coverageOf(knownContract(contract));
+  await roleNamed(contract);
+  return coverageOfOwn();
 }
 
 function linesOf(one: Coverage, say: Say): readonly string[] {

@@ -5,6 +5,7 @@ import { compileValidators } from '../../spec/validators.ts';
 import { Mismatch } from '../mismatch.ts';
 import type { Reply } from '../observation.ts';
 import { deriveBodyChecks } from './bodies.ts';
+import { asReceived } from './candidate.ts';
 import type { Hands } from './hands.ts';
 
 const bundle = {
@@ -77,7 +78,7 @@ const warnings: string[] = [];
 const hands: Hands<Session> = {
   refusalRequirements: () => ['WH-R048'],
   acceptedBody: (_, __, example) => example,
-  sendBody: async (serves, _, body) => replyOf(serves(body as Parameters<Session>[0])),
+  sendBody: async (serves, _, body) => replyOf(serves(asReceived(body) as Parameters<Session>[0])),
   succeeded: (_, { outcomes }) => demand(outcomes.includes('success'), 'accepted'),
   refusedInput: async (_, { outcomes }) => demand(outcomes.includes('bad-input'), 'refused'),
   sameResult: () => undefined,

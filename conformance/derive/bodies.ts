@@ -1,11 +1,22 @@
 import type { RequirementId } from '../../generated/requirements.ts';
 import type { Endpoint, Json, Schema, Tolerated } from '../../spec/document.ts';
+import { pointerOf, valueAt } from '../../spec/pointer.ts';
 import type { Validator } from '../../spec/validators.ts';
 import type { Check } from '../check.ts';
 import { Mismatch } from '../mismatch.ts';
-import { type Candidate, type CandidateGroup, candidateGroups } from './candidates.ts';
+import { asReceived, type Candidate, type CandidateGroup } from './candidate.ts';
+import { candidateGroups, objectGroups, unknownMember } from './candidates.ts';
 import type { Hands } from './hands.ts';
-import { each, fieldOf, nameOf, type Place, placesOf, spotsOf, withValue } from './places.ts';
+import {
+  each,
+  fieldOf,
+  nameOf,
+  objectPlacesOf,
+  type Place,
+  placesOf,
+  spotsOf,
+  withValue,
+} from './places.ts';
 
 /**
  * One check per field and keyword of a JSON request body: each keyword both ways, one deviation per
@@ -22,14 +33,21 @@ export function deriveBodyChecks<Session>(
   const example = Object.values(media?.examples ?? {})[0]?.value;
   if (!media || example === undefined) return [];
   const body = { operationId, example, validate };
-  return placesOf(media.schema).flatMap((place) =>
-    candidateGroups(place.schema, place.required).map((group) => ({
+  const objects = hands.triesObjects ? objectPlacesOf(media.schema) : [];
+  return [...objects, ...placesOf(media.schema)].flatMap((place) =>
+    groupsOf(place).map((group) => ({
       id: [contractId, 'input', operationId, ...namesIn(place), group.id].join('.'),
       operation: operationId,
       ...describe(place, group, hands),
       run: (session) => tryAll(session, hands, body, { place, group }),
     })),
   );
+}
+
+/** What can be tried in a place. */
+export function groupsOf({ schema, required, kind }: Place): readonly CandidateGroup[] {
+  if (kind === 'unknown') return [unknownMember];
+  return kind === 'object' ? objectGroups(schema, required) : candidateGroups(schema, required);
 }
 
 const namesIn = ({ keys }: Place) => keys.filter((key) => key !== each);
@@ -87,14 +105,19 @@ async function attempt<Session>(
   session: Session,
   hands: Hands<Session>,
   { operationId, example, validate }: Body,
-  { schema, keys, value, says }: Attempt,
+  { schema, keys, says, ...candidate }: Attempt,
 ): Promise<void> {
   const send = (body: unknown) => hands.sendBody(session, operationId, body);
   const base = () => hands.acceptedBody(session, operationId, example);
-  const body = withValue(base(), keys, value);
+  const start = base();
+  const put = valueFor(candidate, valueAt(start, pointerOf(keys)));
+  // Made of nothing, there is nothing to try.
+  if (candidate.change && put === undefined) return;
+  const body = withValue(start, keys, put);
+  const [value, received] = [asReceived(put), asReceived(body)];
   const reply = await send(body);
   try {
-    if (validate(body)) await hands.succeeded(session, reply, { keys, value });
+    if (validate(received)) await hands.succeeded(session, reply, { keys, value });
     else await hands.refusedInput(session, reply, { keys, value }, () => send(base()));
   } catch (error) {
     const tolerated = acceptedAs(schema, value, reply.outcomes);
@@ -104,6 +127,10 @@ async function attempt<Session>(
     hands.warn(session, tolerated.reading, tolerated.says);
   }
 }
+
+/** The value to try, given the one that stands there. */
+const valueFor = ({ value, change }: Pick<Candidate, 'value' | 'change'>, present: unknown) =>
+  change ? change(present) : value;
 
 /** A forbidden value that a reading lets an endpoint accept. */
 function acceptedAs(

@@ -1,63 +1,63 @@
-import type { Schema } from '../../spec/document.ts';
-import type { Text } from '../../spec/language.ts';
-import { dates } from './date-candidates.ts';
-import { blank, characters, empty, lengths } from './text-candidates.ts';
-
-/** A value to try in the place of a field; whether it is allowed, the schema's validator says. */
-export interface Candidate {
-  /** Undefined to leave the field out. */
-  readonly value: unknown;
-  readonly says: Text;
-}
-
-/** Candidates that try the same thing, so that one fault gives one finding. */
-export interface CandidateGroup {
-  /** Last part of the check's id: a keyword, or what the values have in common. */
-  readonly id: string;
-  readonly title: Text;
-  readonly candidates: readonly Candidate[];
-  /** The same in few requests, for endpoints that keep what they accept. */
-  readonly few?: readonly Candidate[];
-  /** In a list, each value stands in one of the items, and each of the items has some. */
-  readonly spread?: boolean;
-  /** A wish rather than a rule: the text leaves it open. */
-  readonly optional?: boolean;
-}
+import { type CandidateGroup, type Keywords, kindOf, kindsOf, literal, told } from './candidate.ts';
+import { choices } from './choice-candidates.ts';
+import { dates, dateTimes } from './date-candidates.ts';
+import { listGroups } from './list-candidates.ts';
+import { numberGroups } from './number-candidates.ts';
+import { blank, characters, empty, lengths, patterned, shortest } from './text-candidates.ts';
 
 /** The groups that can decide something about a field, or an item of a list, with this schema. */
-export function candidateGroups(schema: Schema, required = false): readonly CandidateGroup[] {
+export function candidateGroups(schema: Keywords, required = false): readonly CandidateGroup[] {
   if (schema.properties) return [items];
-  const isList = schema.type === 'array';
+  const kinds = kindsOf(schema);
+  const isList = kinds.has('array');
   return [
     ...(required ? [missing] : []),
-    isList ? notLists : types,
-    required ? nothing : { ...nothing, optional: true },
-    ...(isList ? listGroups(schema) : valueGroups(schema)),
+    isList ? notLists : wrongTypes(kinds),
+    nullGroup(kinds, required),
+    ...(isList ? listGroups(schema) : valueGroups(schema, kinds)),
   ];
 }
 
-function valueGroups(schema: Schema): readonly CandidateGroup[] {
+/** The groups of an object as a whole, beside those of its fields. */
+export const objectGroups = (schema: Keywords, required: boolean): readonly CandidateGroup[] => [
+  ...(required ? [missing] : []),
+  notObjects,
+  nullGroup(kindsOf(schema), required),
+];
+
+/** The group of a member that the schema of an object does not name and forbids. */
+export const unknownMember: CandidateGroup = {
+  id: 'additionalProperties',
+  title: told('契约没有列出的字段被拒绝', 'a field that the contract does not list is refused'),
+  candidates: ['x', null, {}].map(literal),
+};
+
+function valueGroups(schema: Keywords, kinds: ReadonlySet<string>): readonly CandidateGroup[] {
+  if (schema.enum !== undefined || schema.const !== undefined) return [choices(schema)];
+  if (kinds.has('integer') || kinds.has('number')) return numberGroups(schema, kinds);
+  if (schema.format === 'date') return [empty, ...dates];
+  if (schema.format === 'date-time') return [empty, ...dateTimes];
+  if (kinds.size > 0 && !kinds.has('string')) return [];
+  return textGroups(schema);
+}
+
+function textGroups(schema: Keywords): readonly CandidateGroup[] {
+  const { minLength = 0, pattern } = schema;
   const limits = [schema, ...(schema.anyOf ?? [])];
   const longest = limits.find(({ maxLength }) => maxLength !== undefined)?.maxLength;
-  if (limits.some(({ type }) => type === 'integer' || type === 'number')) return [numbers, digits];
-  if (schema.format === 'date') return [empty, ...dates];
-  const filled = schema.pattern !== undefined || schema.minLength !== undefined;
+  const filled = pattern !== undefined || schema.minLength !== undefined;
   return [
     ...(filled ? [empty, blank] : []),
+    ...(minLength > 1 ? [shortest(minLength)] : []),
     // A limit that is ours alone binds nobody else.
     ...(longest === undefined || schema['x-own-limit'] ? [] : [lengths(longest)]),
+    ...(pattern === undefined || pattern === notBlank ? [] : [patterned]),
     characters,
   ];
 }
 
-const listGroups = ({ minItems = 0 }: Schema): readonly CandidateGroup[] =>
-  minItems > 0 ? [noItems] : [];
-
-const told = (zh: string, en: string): Text => ({ zh, en });
-const literal = (value: unknown): Candidate => {
-  const text = JSON.stringify(value);
-  return { value, says: { zh: text, en: text } };
-};
+/** Nothing more than that something is there, which other groups try. */
+const notBlank = '\\S';
 
 const missing: CandidateGroup = {
   id: 'required',
@@ -65,12 +65,26 @@ const missing: CandidateGroup = {
   candidates: [{ value: undefined, says: told('没有给出', 'nothing at all') }],
 };
 
-const types: CandidateGroup = {
-  id: 'type',
-  title: told('类型不对的值被拒绝', 'values of a wrong type are refused'),
-  candidates: [12.5, 7, 0, true, false, [], {}, ['x'], { x: 'y' }].map(literal),
-  spread: true,
-};
+/** One of each type, and what many languages take for nothing, for yes or for a number. */
+const ofEachType: readonly unknown[] = [
+  ...[12.5, 7, 0, true, false, [], {}, ['x'], { x: 'y' }],
+  ...['7', 'true', 'qiyue', ''],
+];
+
+function wrongTypes(kinds: ReadonlySet<string>): CandidateGroup {
+  const others = ofEachType.filter((value) => !isOf(kinds.size > 0 ? kinds : anyText, value));
+  return {
+    id: 'type',
+    title: told('类型不对的值被拒绝', 'values of a wrong type are refused'),
+    candidates: others.map(literal),
+    spread: true,
+  };
+}
+
+const anyText: ReadonlySet<string> = new Set(['string']);
+
+const isOf = (kinds: ReadonlySet<string>, value: unknown): boolean =>
+  kinds.has(kindOf(value)) || (kinds.has('number') && typeof value === 'number');
 
 const notLists: CandidateGroup = {
   id: 'type',
@@ -78,32 +92,23 @@ const notLists: CandidateGroup = {
   candidates: [7, true, false, 'x', '[]', {}, { x: 'y' }].map(literal),
 };
 
-const nothing: CandidateGroup = {
-  id: 'null',
-  title: told('null 被拒绝', 'null is refused'),
-  candidates: [literal(null)],
+const notObjects: CandidateGroup = {
+  id: 'type',
+  title: told('不是对象的值被拒绝', 'what is no object is refused'),
+  candidates: [7, true, 'x', '{}', [], [{}]].map(literal),
 };
 
-const noItems: CandidateGroup = {
-  id: 'minItems',
-  title: told('空列表被拒绝', 'an empty list is refused'),
-  candidates: [literal([])],
-};
+function nullGroup(kinds: ReadonlySet<string>, required: boolean): CandidateGroup {
+  const candidates = [literal(null)];
+  if (kinds.has('null')) {
+    return { id: 'null', title: told('null 被接受', 'null is accepted'), candidates };
+  }
+  const nothing = { id: 'null', title: told('null 被拒绝', 'null is refused'), candidates };
+  return required ? nothing : { ...nothing, optional: true };
+}
 
 const items: CandidateGroup = {
   id: 'items',
   title: told('不是对象或者全空的一项被拒绝', 'an item that is no object, or empty, is refused'),
   candidates: [null, 'x', 7, [], {}].map(literal),
-};
-
-const numbers: CandidateGroup = {
-  id: 'minimum',
-  title: told('超出范围的值被拒绝', 'values out of range are refused'),
-  candidates: [0, -1, '0', '-1', 'abc', '1.5', '１'].map(literal),
-};
-
-const digits: CandidateGroup = {
-  id: 'integer',
-  title: told('整数和数字串都被接受', 'integers and strings of digits are accepted'),
-  candidates: [1, '1', 2, '2', 1_000_000].map(literal),
 };

@@ -1,11 +1,4 @@
-import type { Text } from '../../spec/language.ts';
-import type { Candidate, CandidateGroup } from './candidates.ts';
-
-const told = (zh: string, en: string): Text => ({ zh, en });
-const literal = (value: string): Candidate => {
-  const text = JSON.stringify(value);
-  return { value, says: { zh: text, en: text } };
-};
+import { type CandidateGroup, literal, told } from './candidate.ts';
 
 /** What is tried of a date written as RFC 3339 has it: days, other forms, days that are none. */
 export const dates: readonly CandidateGroup[] = [
@@ -53,6 +46,39 @@ export const dates: readonly CandidateGroup[] = [
       '2026-00-10',
       '2026-01-32',
       '2026-01-00',
+    ].map(literal),
+  },
+];
+
+/** The same of a moment: RFC 3339 wants a zone and knows no day without one. */
+export const dateTimes: readonly CandidateGroup[] = [
+  {
+    id: 'moments',
+    title: told('RFC 3339 的时刻被接受', 'every moment of RFC 3339 is accepted'),
+    candidates: [
+      '2026-03-05T08:09:10Z',
+      '2026-03-05T08:09:10+08:00',
+      '2024-02-29T23:59:59Z',
+      '2026-03-05T08:09:10.123Z',
+    ].map(literal),
+  },
+  {
+    id: 'format',
+    title: told(
+      '其他写法的时刻和不存在的时刻被拒绝',
+      'a moment in any other form, or one that never was, is refused',
+    ),
+    candidates: [
+      '2026-03-05',
+      '2026-03-05 08:09:10',
+      '2026-03-05T08:09:10',
+      '20260305T080910Z',
+      '2026-02-30T08:09:10Z',
+      '2026-03-05T25:00:00Z',
+      '2026-03-05T08:60:00Z',
+      '1772698150',
+      '２０２６-03-05T08:09:10Z',
+      'qiyue',
     ].map(literal),
   },
 ];

@@ -35,6 +35,8 @@ export interface Hands<Session> {
   readonly sameResult?: (reply: Reply, other: Reply) => void;
   /** What is accepted stays at the endpoint, so that few bodies have to show much. */
   readonly stores?: boolean;
+  /** Objects are tried as a whole too, where no other checks of the contract do that. */
+  readonly triesObjects?: boolean;
   /** Names a tolerated variant that was seen. */
   readonly warn: (session: Session, reading: string, says: Text) => void;
 }

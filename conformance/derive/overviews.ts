@@ -3,10 +3,10 @@ import type { Text } from '../../spec/language.ts';
 import { pointerOf } from '../../spec/pointer.ts';
 import type { Check } from '../check.ts';
 import { paceCheck, told } from '../expect.ts';
+import { failureText } from '../failure-text.ts';
 import { createMask, credentialsOf } from '../mask.ts';
 import { Mismatch, NotObserved } from '../mismatch.ts';
 import type { Observation } from '../observation.ts';
-import { failureText } from '../recorder.ts';
 import type { Session as Opened } from '../session.ts';
 import type { Overview } from './replies.ts';
 

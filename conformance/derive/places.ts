@@ -1,5 +1,6 @@
 import type { Schema } from '../../spec/document.ts';
 import { pointerOf, valueAt } from '../../spec/pointer.ts';
+import type { Keywords } from './candidate.ts';
 
 /** A field of a request body, or an item of a list in it, and the way to it. */
 export interface Place {
@@ -7,6 +8,8 @@ export interface Place {
   readonly keys: readonly string[];
   /** Whether it has to be there. */
   readonly required: boolean;
+  /** What stands there: a value of its own, an object with fields, or nothing that is known. */
+  readonly kind?: 'value' | 'object' | 'unknown';
 }
 
 /** Stands for any index of a list. */
@@ -26,6 +29,28 @@ export function placesOf(
   if (within.length > 0) return keys.at(-1) === each ? [own, ...within] : within;
   if (items) return [own, ...placesOf(items, [...keys, each])];
   return keys.length === 0 ? [] : [own];
+}
+
+/** The name of a field that no contract lists. */
+const unknownName = 'qiyueUnknown';
+
+/** The objects that hold fields, and beside those fields what a closed object must not hold. */
+export function objectPlacesOf(
+  schema: Keywords,
+  keys: readonly string[] = [],
+  required = false,
+): readonly Place[] {
+  const { properties, items, additionalProperties } = schema;
+  const isNamed = properties !== undefined && keys.length > 0 && keys.at(-1) !== each;
+  const stray = { schema, keys: [...keys, unknownName], required: false, kind: 'unknown' } as const;
+  return [
+    ...(isNamed ? [{ schema, keys, required, kind: 'object' } as const] : []),
+    ...(properties && additionalProperties === false ? [stray] : []),
+    ...Object.entries(properties ?? {}).flatMap(([key, property]) =>
+      objectPlacesOf(property, [...keys, key], schema.required?.includes(key)),
+    ),
+    ...(items ? objectPlacesOf(items, [...keys, each]) : []),
+  ];
 }
 
 /** The same place in the first, the middle and the last item of each list on the way. */

@@ -1,9 +1,7 @@
 import type { Text } from '../../spec/language.ts';
-import type { Candidate, CandidateGroup } from './candidates.ts';
+import { type Candidate, type CandidateGroup, changed, told } from './candidate.ts';
 
 /** Texts to try in the place of a field. */
-const told = (zh: string, en: string): Text => ({ zh, en });
-
 export const empty: CandidateGroup = {
   id: 'empty',
   title: told('空字符串被拒绝', 'an empty string is refused'),
@@ -41,6 +39,45 @@ export const lengths = (longest: number): CandidateGroup => ({
     repeated('𠮷', longest + 1, told('增补平面汉字', 'astral Han characters')),
   ],
 });
+
+/** The same at the other end. */
+export const shortest = (least: number): CandidateGroup => ({
+  id: 'minLength',
+  title: told(
+    `至少 ${least} 个字符：刚好的被接受，少一个的被拒绝`,
+    `at least ${least} characters: exactly that many are accepted, one fewer is refused`,
+  ),
+  candidates: [
+    repeated('x', least, told('拉丁字母', 'Latin letters')),
+    repeated('汉', least, told('汉字', 'Han characters')),
+    repeated('x', least - 1, told('拉丁字母', 'Latin letters')),
+    // Twice as many units as characters: enough of them for whoever counts those.
+    repeated('𠮷', least - 1, told('增补平面汉字', 'astral Han characters')),
+  ],
+});
+
+const altered = (says: Text, change: (text: string) => string): Candidate =>
+  changed(says, (present) => (typeof present === 'string' ? change(present) : undefined));
+
+const wide = (digit: string): string => String.fromCharCode(digit.charCodeAt(0) + 0xfee0);
+
+/** The value that is there, spoiled as input often is; what still fits is to be accepted. */
+export const patterned: CandidateGroup = {
+  id: 'pattern',
+  title: told(
+    '形式不合契约的值被拒绝，夹带换行和全角数字的也在内',
+    'values of another form are refused, those with a line break or full-width digits too',
+  ),
+  candidates: [
+    altered(told('末尾多一个字符', 'one character more'), (text) => `${text}~`),
+    altered(told('末尾少一个字符', 'one character fewer'), (text) => text.slice(0, -1)),
+    altered(told('前面多一个空格', 'a blank before it'), (text) => ` ${text}`),
+    altered(told('末尾多一个换行', 'a line break after it'), (text) => `${text}\n`),
+    altered(told('后面另起一行', 'another line after it'), (text) => `${text}\n~`),
+    altered(told('数字写成全角', 'full-width digits'), (text) => text.replace(/\d/g, wide)),
+    { value: 'qiyue ~', says: told('另一种形式', 'another form') },
+  ],
+};
 
 export const characters: CandidateGroup = {
   id: 'characters',

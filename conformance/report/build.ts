@@ -1,25 +1,26 @@
-import { registers } from '../../generated/requirements.ts';
 import type { Text } from '../../spec/language.ts';
 import type { Contract } from '../contract.ts';
-import { type Mask, maskHeader, maskOf } from '../mask.ts';
+import { type Mask, maskOf } from '../mask.ts';
 import type { Observation } from '../observation.ts';
-import { failureText } from '../recorder.ts';
-import type { CheckResult, Difference, Exchange, Verdict } from '../result.ts';
-import { contractOf } from '../role.ts';
-import { type Decided, exitCode, type Run } from '../run.ts';
-import type { Selection } from '../select.ts';
-import type { Need, Target } from '../target.ts';
+import type { CheckResult, Difference } from '../result.ts';
+import type { Decided, Run } from '../run.ts';
+import type { Settings } from '../settings.ts';
+import type { Target } from '../target.ts';
 import { attested } from './attestation.ts';
 import { toChapters } from './chapters.ts';
+import { conclude } from './conclusion.ts';
 import { environmentOf } from './environment.ts';
+import { maskBoth, toExchange } from './exchange.ts';
+import { explained } from './explained.ts';
 import { findingOf } from './finding.ts';
+import { flowsOf } from './flows.ts';
+import { needText } from './need-text.ts';
 import { countVerdicts, figuresOf } from './operations.ts';
 import { planOf } from './plan.ts';
 import { profileOf } from './profile.ts';
 import type { Report } from './report.ts';
 import { shownTarget } from './shown-target.ts';
 import { timelineOf } from './timeline.ts';
-import { conclusionWords } from './words.ts';
 
 export interface ReportInput<Session> {
   readonly contract: Contract;
@@ -29,16 +30,18 @@ export interface ReportInput<Session> {
   readonly run: Run<Session>;
   /** How many checks there are; fewer in the run means that a person chose some. */
   readonly total: number;
-  readonly selection?: Selection;
+  readonly settings?: Settings;
 }
 
 /** Joins what the run decided with the register, masking every secret on the way. */
 export function buildReport<Session>(input: ReportInput<Session>): Report {
-  const { contract, target, version, startedAt, run, total, selection = {} } = input;
+  const { contract, target, version, startedAt, run, total, settings = {} } = input;
   const mask = maskOf(target, run.learned);
-  const results = run.decided.map((decided) => toResult(decided, mask));
+  const results = explained(
+    run.decided.map((decided) => toResult(decided, mask)),
+    { contract, decided: run.decided, mask },
+  );
   const counts = countVerdicts(results);
-  const code = exitCode(run.decided);
   const ids = results.map(({ id }) => id);
   const observations = run.decided.flatMap((decided) => decided.observations);
   const operations = contract.endpoints.map(({ operation }) => operation.operationId);
@@ -47,36 +50,24 @@ export function buildReport<Session>(input: ReportInput<Session>): Report {
     tool: { name: 'qiyue', version },
     contract: { id: contract.id, title: contract.title, sha256: contract.sha256 },
     target: shownTarget(target, mask),
-    plan: planOf(target, ids, selection),
-    environment: environmentOf(target, mask),
+    plan: planOf(target, ids, settings),
+    environment: environmentOf(target, mask, { startedAt, observations, tls: run.tls ?? null }),
     startedAt: startedAt.toISOString(),
     duration: Math.round(run.duration),
     requests: run.requests,
     available: total,
-    conclusion: { word: conclusion(code, counts, results), exitCode: code },
+    conclusion: conclude(results),
     counts,
     profile: profileOf(results),
     leftBehind: run.leftBehind.map((record) => ({ ...record, value: mask(record.value) })),
-    chapters: toChapters(registers[contractOf(contract.id)], results),
+    chapters: toChapters(contract.register, results),
     results,
     operations: figuresOf(operations, observations, results),
     timeline: timelineOf(run.decided, mask),
-    flows: [],
+    flows: flowsOf(contract.id, results),
     waivers: [],
     comparison: null,
   });
-}
-
-/** The word that stands at the top: a failed wish is an advice, a failed rule is not. */
-function conclusion(
-  code: 0 | 1 | 3,
-  counts: Record<Verdict, number>,
-  results: readonly CheckResult[],
-): Text {
-  if (code === 1) return conclusionWords.failed;
-  if (code === 3) return conclusionWords.unfinished;
-  const advice = counts.warn > 0 || results.some(({ verdict }) => verdict === 'fail');
-  return advice ? conclusionWords.advised : conclusionWords.conforming;
 }
 
 function toResult<Session>(decided: Decided<Session>, mask: Mask): CheckResult {
@@ -97,9 +88,9 @@ function toResult<Session>(decided: Decided<Session>, mask: Mask): CheckResult {
         ? { ...masked(outcome.difference, mask), exchange: Math.max(0, index) }
         : null,
     warnings: warnings.map(({ reading, says, at }) => {
-      return { reading, says: both(says, mask), at: at && mask(at) };
+      return { reading, says: maskBoth(says, mask), at: at && mask(at) };
     }),
-    reason: both(reasonOf(decided), mask),
+    reason: maskBoth(reasonOf(decided), mask),
     blockedBy: outcome.verdict === 'blocked' ? outcome.by : null,
     exchanges: shown.map((observation) => toExchange(observation, mask)),
     finding: outcome.verdict === 'fail' ? findingOf(check.id) : null,
@@ -122,15 +113,12 @@ function evidenceOf(
 function masked(difference: Omit<Difference, 'exchange'>, mask: Mask): typeof difference {
   const { expected, actual, at, advice } = difference;
   return {
-    expected: both(expected, mask),
-    actual: both(actual, mask),
+    expected: maskBoth(expected, mask),
+    actual: maskBoth(actual, mask),
     at: at && mask(at),
-    advice: both(advice, mask),
+    advice: maskBoth(advice, mask),
   };
 }
-
-const both = <T extends Text | null>(text: T, mask: Mask): T | Text =>
-  text && { zh: mask(text.zh), en: mask(text.en) };
 
 function reasonOf<Session>({ outcome }: Decided<Session>): Text | null {
   if (outcome.verdict === 'skipped') {
@@ -150,49 +138,3 @@ const unseen: Text = {
   zh: '本次评测中没有出现可以判断的应答',
   en: 'No reply of this run could decide it',
 };
-
-function needText(need: Need): Text {
-  if (need === 'load' || need === 'write') {
-    return {
-      zh: `目标文件没有许可：allow: [${need}]`,
-      en: `The target file gives no leave: allow: [${need}]`,
-    };
-  }
-  if (need.startsWith('capability.')) {
-    const name = need.slice('capability.'.length);
-    return {
-      zh: `目标文件没有声明这个能力：capabilities: [${name}]`,
-      en: `The target file does not claim it: capabilities: [${name}]`,
-    };
-  }
-  const key = need.includes('.') ? `fixtures.${need.replace(/^fixtures\./, '')}` : need;
-  return { zh: `目标文件中没有 ${key}`, en: `The target file has no ${key}` };
-}
-
-const textLimit = 64 * 1024;
-
-function toExchange(observation: Observation, mask: Mask): Exchange {
-  const { request, reply, failure, startedAt, duration, curl } = observation;
-  const headersOf = (pairs: readonly (readonly [string, string])[]) =>
-    pairs.map(([name, value]) => [name, maskHeader(name, mask(value))] as const);
-  const shell = mask(curl());
-  return {
-    request: {
-      method: request.method,
-      url: mask(request.path),
-      headers: headersOf(request.headers),
-      body: request.body === null ? null : cut(mask(request.body.toString('utf8'))),
-    },
-    reply: reply && {
-      status: reply.status,
-      headers: headersOf(Object.entries(reply.headers)),
-      body: cut(mask(reply.text)),
-    },
-    failure: reply === null ? both(failureText(failure), mask) : null,
-    startedAt: Math.round(startedAt * 10) / 10,
-    duration: Math.round(duration * 10) / 10,
-    curl: shell.length > textLimit ? `${shell.slice(0, textLimit)} …` : shell,
-  };
-}
-
-const cut = (text: string): string => text.slice(0, textLimit);

@@ -37,17 +37,20 @@ function toRequirement(
   results: readonly CheckResult[],
 ): ReportRequirement {
   const own = results.filter((result) => result.requirements.includes(id));
-  const verdicts = new Set(own.map(({ verdict }) => verdict));
   return {
     id,
     says: { zh, en },
     strength,
     testability,
-    verdict: worst.find((verdict) => verdicts.has(verdict)) ?? null,
+    verdict: worstOf(own),
     checks: own.map((result) => result.id),
     reason: reason ?? null,
   };
 }
+
+/** The verdict that weighs most; null of no checks. */
+export const worstOf = (results: readonly CheckResult[]): Verdict | null =>
+  worst.find((verdict) => results.some((result) => result.verdict === verdict)) ?? null;
 
 /** From what weighs most to what weighs least: a skipped check does not hide a passed one. */
 const worst: readonly Verdict[] = ['fail', 'error', 'blocked', 'warn', 'pass', 'skipped'];

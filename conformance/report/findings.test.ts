@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, cited, failures, unproved } from './findings.ts';
+import { blocks, causes, cited, failures, unproved } from './findings.ts';
+import { wholeSample } from './sample/whole.ts';
 import { sample } from './sample.ts';
 
 describe('findings', () => {
@@ -10,6 +11,23 @@ describe('findings', () => {
       ['should', 0],
       ['may', 0],
     ]);
+  });
+
+  it('puts those that go back to a finding right behind it', () => {
+    const ids = failures(wholeSample).map(({ id }) => id);
+
+    expect(ids.indexOf('wuhan.request.wrong-method-is-refused')).toBe(
+      ids.indexOf('wuhan.rows.credit-code-is-text') + 1,
+    );
+    expect(causes(wholeSample)).toHaveLength(ids.length - 1);
+  });
+
+  it('keeps a finding whose cause is not in the report', () => {
+    const results = wholeSample.results.filter(({ id }) => id !== 'wuhan.rows.credit-code-is-text');
+
+    expect(failures({ ...wholeSample, results }).map(({ id }) => id)).toContain(
+      'wuhan.request.wrong-method-is-refused',
+    );
   });
 
   it('gathers blocked checks under their root cause', () => {

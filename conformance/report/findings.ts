@@ -18,14 +18,35 @@ export interface Cited {
 const severities: readonly Severity[] = ['must', 'should', 'may'];
 const noReason: Text = { zh: '未说明原因', en: 'no reason given' };
 
-/** The failed checks: those that block others first, then by severity, then as they ran. */
-export function failures(report: Report): readonly CheckResult[] {
-  const weight = (check: CheckResult): number => severities.indexOf(check.severity);
-  return of(report, 'fail').toSorted(
-    (one, other) =>
-      blocks(report, other.id) - blocks(report, one.id) || weight(one) - weight(other),
-  );
+/** A failed check, and the others that failed for the same reason. */
+export interface Cause {
+  readonly root: CheckResult;
+  readonly followers: readonly CheckResult[];
 }
+
+/** The failed checks by cause: what blocks others first, then by severity, then as they ran. */
+export function causes(report: Report): readonly Cause[] {
+  const failed = of(report, 'fail');
+  const ids = new Set(failed.map(({ id }) => id));
+  const rootOf = ({ id, cause }: CheckResult): string =>
+    cause !== null && ids.has(cause) ? cause : id;
+  const clusters = Map.groupBy(failed, rootOf);
+  const weight = ({ root }: Cause): number => severities.indexOf(root.severity);
+  return failed
+    .filter((check) => rootOf(check) === check.id)
+    .map((root) => ({
+      root,
+      followers: clusters.get(root.id)?.filter((one) => one !== root) ?? [],
+    }))
+    .toSorted(
+      (one, other) =>
+        blocks(report, other.root.id) - blocks(report, one.root.id) || weight(one) - weight(other),
+    );
+}
+
+/** The failed checks, each cause followed by the others that go back to it. */
+export const failures = (report: Report): readonly CheckResult[] =>
+  causes(report).flatMap(({ root, followers }) => [root, ...followers]);
 
 /** How many checks one check keeps from being judged. */
 export const blocks = (report: Report, id: string): number =>

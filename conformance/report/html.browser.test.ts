@@ -14,16 +14,22 @@ import {
 } from '../testing/offline-page.ts';
 import { htmlReport } from './html.ts';
 import type { Report } from './report.ts';
-import { sample } from './sample.ts';
+import { wholeSample } from './sample/whole.ts';
 
 /** The sample with lines that have nowhere to break. */
 const wide: Report = {
-  ...sample,
+  ...wholeSample,
   target: { url: `http://127.0.0.1/${'a'.repeat(300)}`, name: 'x'.repeat(200) },
-  profile: sample.profile.map((entry) => ({ ...entry, operations: ['f'.repeat(90)] })),
+  profile: wholeSample.profile.map((entry) => ({ ...entry, operations: ['f'.repeat(90)] })),
   leftBehind: [{ operation: 'g'.repeat(80), name: 'h'.repeat(80), value: 'i'.repeat(400) }],
-  results: sample.results.map((check) => ({
+  operations: wholeSample.operations.map((one) => ({ ...one, operation: 'j'.repeat(90) })),
+  timeline: wholeSample.timeline.map((one) => ({ ...one, operation: 'k'.repeat(90) })),
+  flows: wholeSample.flows.map((flow) => ({ ...flow, id: 'l'.repeat(90) })),
+  waivers: wholeSample.waivers.map((one) => ({ ...one, waives: 'm'.repeat(90) })),
+  environment: { ...wholeSample.environment, runtime: 'n'.repeat(200), proxy: 'o'.repeat(200) },
+  results: wholeSample.results.map((check) => ({
     ...check,
+    place: { file: `spec/${'p'.repeat(120)}.yaml`, line: 1 },
     id: `${check.id}.${'b'.repeat(120)}`,
     exchanges: check.exchanges.map((exchange) => ({
       ...exchange,
@@ -42,7 +48,7 @@ describe.skipIf(!hasChromium)('the HTML report in Chromium', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'qiyue-page-'));
     browser = await launch();
-    opened = await open(sample);
+    opened = await open(wholeSample);
   }, 60_000);
 
   afterAll(async () => {
@@ -71,7 +77,7 @@ describe.skipIf(!hasChromium)('the HTML report in Chromium', () => {
   }, 30_000);
 
   it.each([
-    ['the sample', sample],
+    ['the sample', wholeSample],
     ['endless words', wide],
   ])(
     'fits a phone without scrolling sideways: %s',
@@ -84,7 +90,7 @@ describe.skipIf(!hasChromium)('the HTML report in Chromium', () => {
   );
 
   it('changes the language without scripts', async () => {
-    const { page } = await open(sample);
+    const { page } = await open(wholeSample);
     const heading = page.locator('#clauses h2');
 
     const before = await heading.innerText();
@@ -94,7 +100,7 @@ describe.skipIf(!hasChromium)('the HTML report in Chromium', () => {
   }, 30_000);
 
   it('changes the language from the keyboard', async () => {
-    const { page } = await open(sample);
+    const { page } = await open(wholeSample);
 
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
@@ -110,16 +116,18 @@ describe.skipIf(!hasChromium)('the HTML report in Chromium', () => {
   }, 30_000);
 
   it('goes dark with the system', async () => {
-    const { page } = await open(sample, { isDark: true });
+    const { page } = await open(wholeSample, { isDark: true });
     const colour = await page.evaluate('getComputedStyle(document.body).backgroundColor');
 
     expect(colour).toBe('rgb(18, 21, 24)');
   }, 30_000);
 
-  it('prints on A4', async () => {
+  it('prints on A4, page by page', async () => {
     const pdf = await opened.page.pdf({ preferCSSPageSize: true });
 
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+    const pages = [...pdf.toString('latin1').matchAll(/MediaBox \[([^\]]+)\]/g)];
+    const others = pages.filter(([, box = '']) => !/^0 0 59[45][.\d]* 84[12][.\d]*$/.test(box));
+    expect(pages.length).toBeGreaterThan(5);
+    expect(others).toEqual([]);
   }, 30_000);
 });

@@ -3,13 +3,14 @@ import type { CheckResult } from '../result.ts';
 import { htmlReport } from './html.ts';
 import type { Report } from './report.ts';
 import { mask } from './sample/exchanges.ts';
+import { wholeSample } from './sample/whole.ts';
 import { advisedSample, conformingSample, sample, unfinishedSample } from './sample.ts';
 
-const page = htmlReport(sample, 'zh');
+const page = htmlReport(wholeSample, 'zh');
 
 const changed = (change: (check: CheckResult) => CheckResult): Report => ({
-  ...sample,
-  results: sample.results.map(change),
+  ...wholeSample,
+  results: wholeSample.results.map(change),
 });
 
 /** The sample with one hostile text wherever an endpoint or a document can put one. */
@@ -32,6 +33,14 @@ function hostile(text: string): Report {
     target: { url: text, name: text },
     profile: [{ reading: text, says: both, operations: [text], checks: [] }],
     leftBehind: [{ operation: text, name: text, value: text }],
+    plan: { ...report.plan, only: [text], clause: [text] },
+    environment: { ...report.environment, runtime: text, proxy: text },
+    operations: report.operations.map((one) => ({ ...one, operation: text })),
+    timeline: report.timeline.map((one) => ({ ...one, check: text, path: text, signed: text })),
+    flows: report.flows.map((flow) => ({ ...flow, id: text, title: both })),
+    waivers: report.waivers.map((one) => ({ ...one, waives: text, reason: text, owner: text })),
+    comparison: report.comparison && { ...report.comparison, fixed: [text] },
+    attestation: { ...report.attestation, tester: text, target: text },
   };
 }
 
@@ -58,7 +67,10 @@ describe('the HTML report', () => {
 
   it('shows the mask and no secret', () => {
     expect(page).toContain(mask);
-    expect(page.replaceAll(sample.contract.sha256, '')).not.toMatch(/[0-9A-Fa-f]{64}/);
+    const { contractSha256, planSha256, resultsSha256 } = wholeSample.attestation;
+    const hashes = [contractSha256, planSha256, resultsSha256];
+    const rest = hashes.reduce((text, hash) => text.replaceAll(hash, ''), page);
+    expect(rest).not.toMatch(/[0-9A-Fa-f]{64}/);
   });
 
   it('has no dead link inside', () => {
@@ -129,7 +141,7 @@ describe('the HTML report', () => {
   });
 
   it('lists every record the endpoint has kept, those beyond twenty folded', () => {
-    const [, kept = ''] = page.split(/id="(?:left-behind|details)"/);
+    const [, kept = ''] = page.split(/id="(?:left-behind|environment)"/);
     const [open = '', folded = ''] = kept.split('<details');
 
     expect(open.match(/<li class="code">/g)).toHaveLength(20);
@@ -143,6 +155,21 @@ describe('the HTML report', () => {
   it('leaves the exchanges of passing checks out', () => {
     expect(htmlReport(conformingSample, 'zh')).not.toContain('x-tif-signature: ');
     expect(htmlReport(conformingSample, 'zh')).not.toContain('curl -sS');
+  });
+
+  it('stays light when a thousand checks fail after nine hundred exchanges', () => {
+    const first = wholeSample.results.find(({ id }) => id === 'wuhan.rows.credit-code-is-text');
+    const [entry] = wholeSample.timeline;
+    const results = first
+      ? Array.from({ length: 1000 }, (_, index) => ({ ...first, id: `${first.id}-${index}` }))
+      : [];
+    const timeline = entry
+      ? Array.from({ length: 900 }, (_, index) => ({ ...entry, check: `${first?.id}-${index}` }))
+      : [];
+
+    const shown = htmlReport({ ...wholeSample, results, timeline, chapters: [] }, 'zh');
+
+    expect(Buffer.byteLength(shown)).toBeLessThan(2_000_000);
   });
 
   it('stays small when one variant shows in a thousand checks', () => {

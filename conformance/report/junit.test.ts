@@ -3,11 +3,12 @@ import type { CheckResult } from '../result.ts';
 import { junit } from './junit.ts';
 import type { Report } from './report.ts';
 import { conformingSample, sample } from './sample.ts';
+import { annotated } from './testing/annotated.ts';
 
 const xml = junit(sample, 'en');
 const tags = (name: string): number => xml.split(`<${name} `).length - 1;
-const caseOf = (id: string): string =>
-  xml.split('<testcase ').find((part) => part.startsWith(`name="${id} `)) ?? '';
+const caseOf = (id: string, text = xml): string =>
+  text.split('<testcase ').find((part) => part.startsWith(`name="${id} `)) ?? '';
 
 const withFirst = (change: Partial<CheckResult>): Report => ({
   ...sample,
@@ -38,6 +39,46 @@ describe('junit', () => {
     const wish = sample.results.find((r) => r.verdict === 'fail' && r.severity !== 'must');
 
     expect(caseOf(wish?.id ?? '')).toContain('<skipped');
+  });
+
+  it('skips a failure that is waived, with the reason of the waiver', () => {
+    expect(caseOf('wuhan.rows.credit-code-is-text', junit(annotated, 'en'))).toContain(
+      '<skipped message="Waiver of wuhan.rows.credit-code-is-text (active): active | reason;',
+    );
+  });
+
+  it('fails what an expired waiver covers as if there were none', () => {
+    const must = {
+      ...annotated,
+      results: annotated.results.map((check) => ({ ...check, severity: 'must' as const })),
+    };
+
+    expect(caseOf('wuhan.failure.says-what-is-wrong', junit(must, 'en'))).toContain('<failure');
+  });
+
+  it('fails stale and expired waivers in a suite of their own', () => {
+    const suite = junit(annotated, 'en').split('<testsuite ').at(-1) ?? '';
+
+    expect(suite).toMatch(/^name="expired and stale waivers" tests="2" failures="2"/);
+    expect(suite).toContain('<testcase name="WH-R043" classname="wuhan.waivers"');
+    expect(suite).toContain('message="Waiver of WH-R043 (stale): stale | reason;');
+  });
+
+  it('counts in the whole what its suites count', () => {
+    const [whole, ...parts] = [
+      ...junit(annotated, 'en').matchAll(
+        /tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)"/g,
+      ),
+    ].map(([, ...counts]) => counts.map(Number));
+    const sum = (index: number): number => parts.reduce((all, one) => all + (one[index] ?? 0), 0);
+
+    expect(whole).toEqual([0, 1, 2, 3].map(sum));
+  });
+
+  it('names a finding as `qiyue replay` knows it', () => {
+    const { finding } = sample.results.find(({ id }) => id.includes('credit-code')) ?? {};
+
+    expect(caseOf('wuhan.rows.credit-code-is-text')).toContain(`Finding: ${finding}\n`);
   });
 
   it('says expected, actual, place and how to reproduce', () => {

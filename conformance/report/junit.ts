@@ -1,8 +1,10 @@
 import { clauseNumber } from '../../spec/clause-number.ts';
 import { inBoth, type Language, type Text } from '../../spec/language.ts';
 import type { CheckResult } from '../result.ts';
+import { caseXml, durationOf, isExcused, seconds, waiverXml } from './junit-case.ts';
 import type { Report } from './report.ts';
-import { labels, outcomeWords, severityWords } from './words.ts';
+import { isBroken } from './waiver-words.ts';
+import { outcomeWords } from './words.ts';
 import { attributes, escaped } from './xml.ts';
 
 interface Suite {
@@ -20,20 +22,25 @@ interface Property {
 }
 
 const elsewhere: Text = { zh: '不属于任何条款', en: 'belongs to no clause' };
+const waivers: Text = { zh: '过期或已无用的豁免', en: 'expired and stale waivers' };
 
 /**
  * JUnit XML: a suite per clause in the order of the document, each check once, in the clause of its
  * most specific requirement. What no check reaches stands in the suite's `system-out`. The format
- * has properties for suites only, so those of the run stand in the first.
+ * has properties for suites only, so those of the run stand in the first. Waivers that fail the run
+ * have a suite of their own.
  */
 export function junit(report: Report, language: Language): string {
   const suites = suitesOf(report, language).map((suite) => suiteXml(suite, report, language));
   const name = `${report.contract.id} · ${inBoth(report.conclusion.word)}`;
-  const facts = { name, ...totals(report.results), time: seconds(report.duration) };
+  const broken = report.waivers.filter(isBroken).length;
+  const counts = totals(report.results, report, broken);
+  const facts = { name, ...counts, time: seconds(report.duration) };
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites ${attributes(facts)}>`,
     ...suites,
+    ...waiverSuite(report, language),
     '</testsuites>\n',
   ].join('\n');
 }
@@ -78,12 +85,12 @@ function propertiesOf(report: Report, language: Language): readonly Property[] {
 function suiteXml(suite: Suite, report: Report, language: Language): string {
   const { name, clause, checks, unreached, properties } = suite;
   const time = seconds(checks.reduce((sum, check) => sum + durationOf(check), 0));
-  const facts = { name, ...totals(checks), time, timestamp: report.startedAt };
-  const group = `${report.contract.id}.${clause || '-'}`;
+  const facts = { name, ...totals(checks, report), time, timestamp: report.startedAt };
+  const classname = `${report.contract.id}.${clause || '-'}`;
   return [
     `  <testsuite ${attributes(facts)}>`,
     ...propertiesXml(properties),
-    ...checks.map((check) => caseXml(check, group, language)),
+    ...checks.map((check) => caseXml(check, { report, classname, language })),
     ...(unreached.length > 0
       ? [`    <system-out>${escaped(unreached.join('\n'))}</system-out>`]
       : []),
@@ -96,84 +103,31 @@ const propertiesXml = (all: readonly Property[]): readonly string[] => {
   return lines.length === 0 ? [] : ['    <properties>', ...lines, '    </properties>'];
 };
 
-function caseXml(check: CheckResult, classname: string, language: Language): string {
-  const name = `${check.id} ${check.title[language]}`;
-  const time = seconds(durationOf(check));
-  const content = [outcomeXml(check, language), warningsXml(check, language)].filter(Boolean);
-  const head = `    <testcase ${attributes({ name, classname, time })}`;
-  return content.length === 0
-    ? `${head}/>`
-    : [`${head}>`, ...content, '    </testcase>'].join('\n');
+function waiverSuite(report: Report, language: Language): readonly string[] {
+  const broken = report.waivers.filter(isBroken);
+  if (broken.length === 0) return [];
+  const classname = `${report.contract.id}.waivers`;
+  const facts = { name: waivers[language], ...totals([], report, broken.length) };
+  return [
+    `  <testsuite ${attributes({ ...facts, time: seconds(0), timestamp: report.startedAt })}>`,
+    ...broken.map((waiver) => waiverXml(waiver, { report, classname, language })),
+    '  </testsuite>',
+  ];
 }
 
-function outcomeXml(check: CheckResult, language: Language): string {
-  const reason = check.reason?.[language] ?? '';
-  const message = check.blockedBy === null ? reason : `${reason} (${check.blockedBy})`;
-  switch (check.verdict) {
-    case 'fail':
-      return isAdvice(check) ? adviceXml(check, language) : failureXml(check, language);
-    case 'error':
-      return `      <error ${attributes({ message: reason, type: 'error' })}/>`;
-    case 'skipped':
-    case 'blocked':
-      return `      <skipped ${attributes({
-        message: `${outcomeWords[check.verdict][language]}: ${message}`,
-      })}/>`;
-    default:
-      return '';
-  }
-}
-
-/** A failed wish does not break conformance, so it must not turn a build red. */
-const isAdvice = ({ verdict, severity }: CheckResult): boolean =>
-  verdict === 'fail' && severity !== 'must';
-
-function adviceXml({ severity, difference }: CheckResult, language: Language): string {
-  const expected = difference?.expected[language] ?? '';
-  const actual = difference?.actual[language] ?? '';
-  const message = `${severityWords[severity][language]}: ${expected} ≠ ${actual}`;
-  return `      <skipped ${attributes({ message })}/>`;
-}
-
-function failureXml(check: CheckResult, language: Language): string {
-  const { difference } = check;
-  const word = (text: Text | null | undefined): string => text?.[language] ?? '';
-  const line = (label: Text, value: string | null): string[] =>
-    value ? [`${label[language]}: ${value}`] : [];
-  const message = `${word(difference?.expected)} ≠ ${word(difference?.actual)}`;
-  const body = [
-    ...line(labels.requirement, check.requirements.join(' ')),
-    ...line(labels.expected, word(difference?.expected)),
-    ...line(labels.actual, word(difference?.actual)),
-    ...line(labels.at, difference?.at ?? null),
-    ...line(labels.advice, word(difference?.advice)),
-    ...line(labels.reproduce, check.exchanges[difference?.exchange ?? -1]?.curl ?? null),
-  ].join('\n');
-  const type = `${check.severity} ${severityWords[check.severity][language]}`;
-  return `      <failure ${attributes({ message, type })}>${escaped(body)}</failure>`;
-}
-
-function warningsXml(check: CheckResult, language: Language): string {
-  if (check.warnings.length === 0) return '';
-  const lines = check.warnings.map(
-    ({ reading, says, at }) => `${reading} ${says[language]}${at === null ? '' : ` ${at}`}`,
-  );
-  return `      <system-out>${escaped(lines.join('\n'))}</system-out>`;
-}
-
-function totals(checks: readonly CheckResult[]): Record<string, string> {
+/** `broken` are waivers that fail: each is a test case as well. */
+function totals(
+  checks: readonly CheckResult[],
+  report: Report,
+  broken = 0,
+): Record<string, string> {
   const count = (...verdicts: readonly string[]): number =>
     checks.filter((check) => verdicts.includes(check.verdict)).length;
-  const advised = checks.filter(isAdvice).length;
+  const excused = checks.filter((check) => isExcused(check, report)).length;
   return {
-    tests: String(checks.length),
-    failures: String(count('fail') - advised),
+    tests: String(checks.length + broken),
+    failures: String(count('fail') - excused + broken),
     errors: String(count('error')),
-    skipped: String(count('skipped', 'blocked') + advised),
+    skipped: String(count('skipped', 'blocked') + excused),
   };
 }
-
-const durationOf = (check: CheckResult): number =>
-  check.exchanges.reduce((sum, exchange) => sum + exchange.duration, 0);
-
-const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Text } from '../../spec/language.ts';
 import type { Severity } from '../result.ts';
-import { type Role, titleOf } from '../role.ts';
+import { type AnyRole, titleOf } from '../role.ts';
 import type { FaultyTarget, ReadTarget } from '../target-folder.ts';
 import { failures } from './findings.ts';
 import { conclusionKind } from './html/conclusion.ts';
@@ -32,7 +32,7 @@ export interface OverviewEntry {
   /** The target file's name, without its folder. */
   readonly file: string;
   /** Null where the target file is wrong. */
-  readonly role: Role | null;
+  readonly role: AnyRole | null;
   readonly title: Text;
   readonly target: Report['target'] | null;
   readonly conclusion: OverviewConclusion;
@@ -87,7 +87,7 @@ const exitOrder = [2, 1, 3, 0] as const;
 export function entryKind({ conclusion, report }: OverviewEntry): ConclusionKind {
   const { word, exitCode } = conclusion;
   if (report === null || exitCode === 2) return 'unfinished';
-  return conclusionKind({ conclusion: { word, exitCode }, counts: report.counts });
+  return conclusionKind({ conclusion: { word, exitCode } });
 }
 
 /** What all of them conclude together: the gravest conclusion of any. */
@@ -132,7 +132,7 @@ const unfinished = (exitCode: 2 | 3) => ({
   conclusion: { word: conclusionWords.unfinished, exitCode },
 });
 
-function judged(file: string, role: Role, folder: string, report: Report): OverviewEntry {
+function judged(file: string, role: AnyRole, folder: string, report: Report): OverviewEntry {
   const { contract, target, conclusion, startedAt, duration, requests, counts, available } = report;
   const findings = failures(report).map(({ id, title, severity }) => ({ id, title, severity }));
   return {

@@ -61,6 +61,8 @@ function sampleOf(
     flows: [],
     waivers: [],
     comparison: null,
+    // The same on every machine.
+    attestation: { tester: '李雷 (Li Lei)' },
   });
 }
 

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Report } from './report.ts';
+import { wholeSample } from './sample/whole.ts';
 import { conformingSample, sample, unfinishedSample } from './sample.ts';
 import { terminal } from './terminal.ts';
 
@@ -33,6 +34,39 @@ describe('terminal', () => {
       'wuhan.failure.says-what-is-wrong',
       'wuhan.request.wrong-method-is-refused',
     ]);
+  });
+
+  it('tells a finding that goes back to another one beside it and not again', () => {
+    const shown = plain(wholeSample);
+
+    expect(shown).toContain('1 more: wuhan.request.wrong-method-is-refused');
+    expect(shown).not.toContain('✗ wuhan.request.wrong-method-is-refused');
+  });
+
+  it('names the line of the contract, the nearest pass and how to try again', () => {
+    const shown = plain(wholeSample);
+
+    expect(shown).toContain('spec/wuhan/schemas/investors.yaml:37');
+    expect(shown).toContain('wuhan.request.post-is-answered passes · A call by POST is answered');
+    expect(shown).toContain('qiyue replay 5f229000');
+  });
+
+  it('keeps what is waived apart from the findings', () => {
+    const shown = plain(wholeSample);
+
+    expect(shown).toContain('○ wuhan.failure.says-what-is-wrong');
+    expect(shown).not.toContain('✗ wuhan.failure.says-what-is-wrong');
+  });
+
+  it('tells ten findings in full and a further one on one line', () => {
+    const [one] = sample.results.filter(({ verdict }) => verdict === 'fail');
+    const results = Array.from({ length: 12 }, (_, index) => ({ ...one, id: `wuhan.x.${index}` }));
+
+    const shown = plain({ ...sample, results: results as Report['results'] });
+
+    expect(shown.match(/^✗ /gm)).toHaveLength(10);
+    expect(shown.match(/^ {2}✗ wuhan.x.1[01] .* — \S/gm)).toHaveLength(2);
+    expect(shown).toContain('2 more findings, in full in the report:');
   });
 
   it('says nothing of a profile or of records where there are none', () => {

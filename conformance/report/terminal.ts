@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
-import { clauseNumber } from '../../spec/clause-number.ts';
 import { inBoth, type Language, type Text } from '../../spec/language.ts';
-import type { CheckResult } from '../result.ts';
-import { blocks, cited, failures, of, unproved } from './findings.ts';
+import { causes, of, unproved } from './findings.ts';
 import type { Report } from './report.ts';
+import { faultBlock, findingBlock, findingLine } from './terminal-finding.ts';
 import { visible } from './visible.ts';
+import { isWaived, waiverOf } from './waiver-words.ts';
 import {
   counted,
   labels,
@@ -12,10 +12,11 @@ import {
   leftBehindCount,
   outcomeWords,
   partOf,
-  severityWords,
   verdicts,
 } from './words.ts';
 
+/** So many causes are told in full; the other findings get a line each. */
+const DETAILED = 10;
 /** So many records left at the endpoint are named; the other reports have them all. */
 const RECORDS = 5;
 
@@ -35,7 +36,8 @@ export interface Speech {
   readonly paint: Paint;
 }
 
-interface Voice extends Speech {
+/** The same with the report that is spoken of. */
+export interface Voice extends Speech {
   readonly report: Report;
 }
 
@@ -47,8 +49,9 @@ interface Voice extends Speech {
 export function terminal(report: Report, { language, colour }: TerminalOptions): string {
   const voice: Voice = { report, ...speechOf({ language, colour }) };
   const sections = [
-    ...failures(report).map((check) => finding(check, voice)),
-    ...of(report, 'error').map((check) => fault(check, voice)),
+    ...findings(voice),
+    ...of(report, 'error').map((check) => faultBlock(check, voice)),
+    waived(voice),
     profile(voice),
     notProved(voice),
     leftBehind(voice),
@@ -63,58 +66,32 @@ export const speechOf = ({ language, colour }: TerminalOptions): Speech => ({
   paint: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
 });
 
-function finding(check: CheckResult, voice: Voice): string {
-  const { difference } = check;
-  const exchange = check.exchanges[difference?.exchange ?? -1];
-  return [
-    heading(check, '✗', voice),
-    ...citations(check, voice),
-    ...field(labels.expected, difference && voice.say(difference.expected), voice),
-    ...field(labels.actual, difference && voice.paint('red', voice.say(difference.actual)), voice),
-    ...field(labels.at, difference?.at && visible(difference.at), voice),
-    ...field(labels.advice, difference?.advice && voice.say(difference.advice), voice),
-    ...field(labels.reproduce, exchange && voice.paint('dim', visible(exchange.curl)), voice),
-  ].join('\n');
-}
-
-function fault(check: CheckResult, voice: Voice): string {
-  const reason = check.reason && voice.say(check.reason);
-  return [heading(check, '!', voice), ...field(labels.reason, reason, voice)].join('\n');
-}
-
-function heading(check: CheckResult, mark: string, { report, say, paint }: Voice): string {
-  const style: Style = check.verdict === 'fail' ? ['red', 'bold'] : ['magenta', 'bold'];
-  const blocked = blocks(report, check.id);
-  const root: Text = {
-    zh: `根因，另有 ${blocked} 项因此受阻`,
-    en: `root cause, blocks ${blocked}`,
+/** The first causes in full, the others on a line each: what is read first is mended first. */
+function findings(voice: Voice): readonly string[] {
+  const { report, say } = voice;
+  const all = causes(report).filter(({ root }) => !isWaived(report, root));
+  const rest = all.slice(DETAILED);
+  const more: Text = {
+    zh: `另有 ${rest.length} 项发现，详见报告：`,
+    en: `${counted(rest.length, 'more finding')}, in full in the report:`,
   };
-  const notes = [say(severityWords[check.severity]), ...(blocked > 0 ? [say(root)] : [])];
-  const place = [check.operation, check.field].filter((part) => part !== null).join(' · ');
+  const lines = rest.map((cause) => findingLine(cause, voice));
   return [
-    `${paint(style, `${mark} ${visible(check.id)}`)} [${notes.join(', ')}]`,
-    `  ${paint('bold', say(check.title))} ${paint('dim', `(${visible(place)})`)}`,
-  ].join('\n');
+    ...all.slice(0, DETAILED).map((cause) => findingBlock(cause, voice)),
+    ...(rest.length > 0 ? [[say(more), ...lines].join('\n')] : []),
+  ];
 }
 
-function citations(check: CheckResult, voice: Voice): readonly string[] {
-  const known = cited(voice.report);
-  return check.requirements.flatMap((id) => {
-    const found = known.get(id);
-    const says = found
-      ? ` · ${clauseNumber(found.chapter.clause)} · ${voice.say(found.requirement.says)}`
-      : '';
-    return field(labels.requirement, `${id}${says}`, voice);
+/** Failures that nobody has to mend today; nothing where there are none. */
+function waived({ report, say, paint }: Voice): string {
+  const lines = of(report, 'fail').flatMap((check) => {
+    const waiver = isWaived(report, check) ? waiverOf(report, check) : null;
+    if (waiver === null) return [];
+    const until: Text = { zh: `截止 ${waiver.expires}`, en: `until ${waiver.expires}` };
+    return [`  ○ ${visible(check.id)} ← ${visible(waiver.waives)}, ${say(until)}`];
   });
-}
-
-/** A label and its value, the further lines of the value hanging under the first. */
-function field(label: Text, value: string | null | undefined, voice: Voice): readonly string[] {
-  if (!value) return [];
-  const isChinese = voice.say(label) === label.zh;
-  const name = isChinese ? label.zh : label.en.padEnd(12);
-  const hung = value.replaceAll('\n', `\n${' '.repeat(isChinese ? 10 : 16)}`);
-  return [`    ${voice.paint('dim', name)}${isChinese ? '  ' : ''}${hung}`];
+  const title: Text = { zh: '已豁免', en: 'Waived' };
+  return lines.length === 0 ? '' : [paint('bold', say(title)), ...lines].join('\n');
 }
 
 /** Every tolerated variant that was seen; nothing where there is none. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sample } from './sample.ts';
-import { ReportsNotWritten, writeReports } from './write.ts';
+import { clearReports, ReportsNotWritten, writeReports } from './write.ts';
 
 let folder = '';
 
@@ -13,14 +13,31 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
+const everything = [
+  'badge.json',
+  'exchanges.har',
+  'junit.xml',
+  'report.html',
+  'report.json',
+  'report.sarif',
+  'summary.md',
+];
+
 describe('writeReports', () => {
-  it('writes the three files into a new folder and nothing else', async () => {
+  it('writes every format into a new folder and nothing else', async () => {
     const target = join(folder, 'new', 'run');
 
-    const paths = await writeReports(sample, target, { language: 'zh' });
+    const paths = await writeReports(sample, target, { language: 'zh', exchanges: [] });
 
     expect(paths.html).toBe(join(target, 'report.html'));
-    expect(await readdir(target)).toEqual(['junit.xml', 'report.html', 'report.json']);
+    expect(await readdir(target)).toEqual(everything);
+  });
+
+  it('writes no exchanges where it is given none', async () => {
+    const { har } = await writeReports(sample, folder, { language: 'zh' });
+
+    expect(har).toBeNull();
+    expect(await readdir(folder)).not.toContain('exchanges.har');
   });
 
   it('replaces what an earlier run left', async () => {
@@ -49,5 +66,24 @@ describe('writeReports', () => {
       ReportsNotWritten,
     );
     expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+});
+
+describe('clearReports', () => {
+  it('takes every format away and leaves what is no report', async () => {
+    await writeReports(sample, folder, { language: 'zh', exchanges: [] });
+    await writeFile(join(folder, 'notes.txt'), 'mine');
+
+    await clearReports(folder);
+
+    expect(await readdir(folder)).toEqual(['notes.txt']);
+  });
+
+  it('leaves the traffic that is being judged, wherever it lies', async () => {
+    await writeReports(sample, folder, { language: 'zh', exchanges: [] });
+
+    await clearReports(folder, join(folder, 'exchanges.har'));
+
+    expect(await readdir(folder)).toEqual(['exchanges.har']);
   });
 });

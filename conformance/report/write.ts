@@ -2,16 +2,37 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Language, Text } from '../../spec/language.ts';
+import { badge } from './badge.ts';
+import { har } from './har.ts';
+import type { HarEntry } from './har-format.ts';
 import { htmlReport } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
 import type { Report } from './report.ts';
+import { sarif } from './sarif.ts';
 
-/** Where the three files of one run are. */
-export interface WrittenReports {
-  readonly json: string;
-  readonly junit: string;
-  readonly html: string;
+/** The files of one run by what they are. */
+const names = {
+  json: 'report.json',
+  junit: 'junit.xml',
+  html: 'report.html',
+  sarif: 'report.sarif',
+  markdown: 'summary.md',
+  badge: 'badge.json',
+  har: 'exchanges.har',
+} as const;
+
+/** Where the files of one run are. */
+export type WrittenReports = Readonly<Record<Exclude<keyof typeof names, 'har'>, string>> & {
+  /** Null where the exchanges of the run were not given. */
+  readonly har: string | null;
+};
+
+export interface WriteOptions {
+  readonly language: Language;
+  /** Every exchange of the run: they are no part of the report. */
+  readonly exchanges?: readonly HarEntry[];
 }
 
 /** The reports could not be written; `says` tells a person which folder and why. */
@@ -30,18 +51,26 @@ export class ReportsNotWritten extends Error {
   }
 }
 
-/** Writes report.json, junit.xml and report.html; each appears whole or not at all. */
+/** Writes a report in every format; each file appears whole or not at all. */
 export async function writeReports(
   report: Report,
   directory: string,
-  { language }: { readonly language: Language },
+  { language, exchanges }: WriteOptions,
 ): Promise<WrittenReports> {
   const folder = resolve(directory);
-  return await writeInto(folder, async () => ({
-    json: await replace(join(folder, 'report.json'), json(report)),
-    junit: await replace(join(folder, 'junit.xml'), junit(report, language)),
-    html: await replace(join(folder, 'report.html'), htmlReport(report, language)),
-  }));
+  const write = (name: keyof typeof names, content: string): Promise<string> =>
+    replace(join(folder, names[name]), content);
+  return await writeInto(folder, async () => {
+    return {
+      json: await write('json', json(report)),
+      junit: await write('junit', junit(report, language)),
+      html: await write('html', htmlReport(report, language)),
+      sarif: await write('sarif', sarif(report, language)),
+      markdown: await write('markdown', markdown(report, language)),
+      badge: await write('badge', badge(report)),
+      har: exchanges === undefined ? null : await write('har', har(report, exchanges)),
+    };
+  });
 }
 
 /** Makes the folder and writes; what the file system refuses is told of the folder. */
@@ -57,9 +86,19 @@ export async function writeInto<Written>(
   }
 }
 
-/** Takes the reports of an earlier run away; other files of the folder stay. */
-export const clearReports = (directory: string): Promise<void> =>
-  clearFiles(resolve(directory), ['report.json', 'junit.xml', 'report.html']);
+/** What `check --har` writes beside the reports. */
+const traffic = 'traffic.json';
+
+/** Takes the reports of an earlier run away; other files of the folder stay, and so does `kept`. */
+export async function clearReports(directory: string, kept?: string): Promise<void> {
+  const folder = resolve(directory);
+  const isKept = (name: string): boolean =>
+    kept !== undefined && join(folder, name) === resolve(kept);
+  await clearFiles(
+    folder,
+    [...Object.values(names), traffic].filter((name) => !isKept(name)),
+  );
+}
 
 /** Takes those files of a folder away. */
 export async function clearFiles(folder: string, names: readonly string[]): Promise<void> {

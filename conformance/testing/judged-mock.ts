@@ -3,7 +3,7 @@ import { bundlePath } from '../../spec/bundles.ts';
 import { type Mock, startMock } from '../../spec/mock.ts';
 import { judge } from '../judge.ts';
 import type { Report } from '../report/report.ts';
-import { contractOf } from '../role.ts';
+import { contractOf, type Role } from '../role.ts';
 import type { Target } from '../target.ts';
 
 /** What the judge has to find on a mock, by the ids of checks. */
@@ -14,8 +14,11 @@ export interface Expected {
   readonly faultsOfPrism: readonly RegExp[];
 }
 
+/** A target without an address, which the mock gives it. */
+type Mocked = Omit<Target, 'url' | 'contract'> & { readonly contract: Role };
+
 /** Tests that the judge reports of a contract's mock what is wrong with it, and nothing else. */
-export function describeMock(target: Omit<Target, 'url'>, expected: Expected): void {
+export function describeMock(target: Mocked, expected: Expected): void {
   const { stateless, faultsOfPrism } = expected;
 
   describe(`the judge on the mock of ${target.contract}`, () => {

@@ -3,6 +3,7 @@ import { judged } from '../checks/index.ts';
 import { Mismatch } from '../mismatch.ts';
 import type { Recorder } from '../recorder.ts';
 import { type Platform, runChecks } from '../run.ts';
+import type { Limits } from '../stop.ts';
 import type { Target } from '../target.ts';
 import { caller } from './wuhan/gateway.ts';
 
@@ -39,8 +40,9 @@ export function trial(
   checks: readonly Check<Recorder>[],
   rest: Partial<Target> = {},
   on: Platform<Recorder> = platform,
+  limits: Limits = {},
 ) {
   const nowhere = { contract: 'wuhan', url: 'http://127.0.0.1:9', application: caller } as const;
   const { contract } = judged.wuhan();
-  return runChecks({ target: { ...nowhere, ...rest }, contract, platform: on, checks });
+  return runChecks({ target: { ...nowhere, ...rest }, contract, platform: on, checks, ...limits });
 }

@@ -1,6 +1,8 @@
 import type { Check } from '../../check.ts';
 import { holds, refused, succeeded } from '../../expect.ts';
-import { freshCase, freshCaseid } from '../../platforms/neimenggu/cases.ts';
+import { NotObserved } from '../../mismatch.ts';
+import type { Observation } from '../../observation.ts';
+import { type Case, freshCase, freshCaseid } from '../../platforms/neimenggu/cases.ts';
 import { type Acceptid, acceptidOf } from '../../platforms/neimenggu/replies.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';
 import { accept, send } from './case-acceptance.ts';
@@ -25,6 +27,40 @@ const otherSession: NeimengguCheck = {
     await sendAgain(session, one, before, acceptidOf(reply));
   },
 };
+
+/** A case of the application under test that was accepted as it stands. */
+function isAccepted({ target, tokens }: NeimengguSession, seen: Observation): boolean {
+  const token = new URLSearchParams(seen.request.path.split('?')[1]).get('access_token');
+  const isOwn = tokens.ownerOf(token) === target.application;
+  return (
+    isOwn && seen.operation === 'receiveCaseinfo' && !!seen.reply?.outcomes.includes('success')
+  );
+}
+
+/** Stands last among the checks that call: a case is known for longer than a moment. */
+export const toTheEnd: NeimengguCheck = {
+  ...onRepeats,
+  id: 'neimenggu.case.repeat.to-the-end',
+  title: {
+    zh: '本次评测中最早受理的案件，到最后重送仍得到原来的受理号',
+    en: 'The first case of this run, sent again at its end, gets the same acceptid',
+  },
+  async run(session) {
+    const first = session.all.find((seen) => isAccepted(session, seen));
+    const body = parsed(first?.request.body?.toString());
+    if (!first?.reply || body === null) throw new NotObserved();
+    await sendAgain(session, body, acceptidOf(first.reply));
+  },
+};
+
+/** The case of a body; null where it was sent in a form that is no plain JSON. */
+function parsed(text = ''): Case | null {
+  try {
+    return JSON.parse(text) as Case;
+  } catch {
+    return null;
+  }
+}
 
 /** Ends of caseids that databases like to take for one another. */
 const pairs: readonly (readonly [

@@ -4,14 +4,16 @@ import { deriveCodeCheck, deriveFrameChecks } from '../../derive/frames.ts';
 import { deriveReplyChecks } from '../../derive/replies.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';
 import { caseChecks } from './case.ts';
+import { toTheEnd } from './case-identity.ts';
 import { lifetimeCheck } from './lifetime.ts';
 import { loginChecks } from './login.ts';
 import { logoutChecks } from './logout.ts';
-import { malformedChecks, oddLogout } from './malformed.ts';
+import { malformedChecks, oddLogout, oddValues } from './malformed.ts';
 import { completeCheck, emptyHanded, leakCheck } from './overviews.ts';
 import { habitChecks, protocolChecks } from './protocol.ts';
 import { withinRate } from './rate.ts';
 import { routeChecks } from './routes.ts';
+import { sessionRaceChecks } from './session-races.ts';
 import { isolationChecks, sessionChecks } from './sessions.ts';
 import { tokenPlaceChecks } from './token-places.ts';
 import { tokenOverviews, tokenValueChecks } from './token-values.ts';
@@ -36,6 +38,7 @@ export function neimengguChecks(contract: Contract): readonly Check<NeimengguSes
       ...habitChecks(operation),
       ...malformedChecks(operation),
     ]),
+    oddValues,
     lifetimeCheck(),
     ...logoutChecks,
     ...tokenChecks('logout'),
@@ -45,6 +48,8 @@ export function neimengguChecks(contract: Contract): readonly Check<NeimengguSes
     ...habitChecks('logout'),
     oddLogout,
     ...isolationChecks,
+    ...sessionRaceChecks,
+    toTheEnd,
     ...tokenOverviews,
     emptyHanded,
     leakCheck,

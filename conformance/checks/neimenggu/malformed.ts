@@ -8,10 +8,13 @@ import {
   noObjects,
   stumblingBlocks,
 } from '../../derive/malformed.ts';
+import { deriveOddValueCheck } from '../../derive/odd-values.ts';
 import { type Refusal, refused, succeeded } from '../../expect.ts';
 import type { Reply } from '../../observation.ts';
+import { freshCase } from '../../platforms/neimenggu/cases.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';
 import { onOperation, rightBody } from './calls.ts';
+import { onCases } from './case-acceptance.ts';
 import { answered, withoutGifts } from './refusals.ts';
 
 type NeimengguCheck = Check<NeimengguSession>;
@@ -63,6 +66,21 @@ function judge(session: NeimengguSession, { id }: Malformed, reply: Reply): void
   }
   withoutGifts(reply);
 }
+
+/** Values of a text that JSON allows and few send; what is accepted of them stays there. */
+export const oddValues: NeimengguCheck = deriveOddValueCheck<NeimengguSession>({
+  contractId: 'neimenggu',
+  base: onCases,
+  requirements: ['NM-R010', 'NM-R007', 'NM-R036'],
+  field: 'casename',
+  send(session, members) {
+    const { casename: _, ...rest } = freshCase(session.contract);
+    const body = `{${members},${JSON.stringify(rest).slice(1)}`;
+    return session.violate('receiveCaseinfo', {}, { body });
+  },
+  control: async (session) =>
+    succeeded(await session.call('receiveCaseinfo', rightBody(session, 'receiveCaseinfo'))),
+});
 
 /** A logout has no parameters: whoever reads no body need not mind what it is (NM-A14). */
 export const oddLogout: NeimengguCheck = {

@@ -10,14 +10,15 @@ type ProviderCheck = Check<ProviderSession>;
 
 /**
  * Each parameter of a collection: missing, of a wrong type, out of range. A null may count as
- * missing (SX-A52), and a string of digits as its number (SX-A29).
+ * missing (SX-A52), a string of digits as its number (SX-A29), and pages that are too long may be
+ * cut (SX-A27).
  */
 export const fieldChecks = (contract: Contract): readonly ProviderCheck[] =>
   contract.endpoints.flatMap((endpoint) => {
     const validate = contract.requestValidator(endpoint.operation.operationId);
     if (!validate) return [];
     const derived = deriveBodyChecks('shanxi-provider', plainly(endpoint), validate, hands).filter(
-      ({ id, severity }) => severity === 'must' && !id.endsWith('.integer'),
+      ({ id, severity }) => severity === 'must' && !/\.(integer|maximum)$/.test(id),
     );
     return [...Map.groupBy(derived, foldedId)].flatMap(([id, group]) => folded(id, group));
   });

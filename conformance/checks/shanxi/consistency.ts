@@ -30,9 +30,37 @@ const agreement: ShanxiCheck = {
     const { companies } = pageno > 1 ? await readPage(session, pageno, 20) : first;
     for (const company of picked([...first.companies, ...companies])) {
       const reply = await session.call('getEnterpriseGrade', { uniscId: company.uniscId });
-      const single = isUnrated(reply) ? { ...company, assessGrade: '' } : companyIn(reply);
-      const name = differing(single, company);
-      if (name) throw difference(single, company, name);
+      asListed(reply, company);
+    }
+  },
+};
+
+/** The reply to a single query says of an enterprise what the list says. */
+function asListed(reply: Reply, company: Company): void {
+  const single = isUnrated(reply) ? { ...company, assessGrade: '' } : companyIn(reply);
+  const name = differing(single, company);
+  if (name) throw difference(single, company, name);
+}
+
+/** Whoever keeps a call where another call finds it answers the one with the other. */
+const together: ShanxiCheck = {
+  ...onCalls('getEnterpriseGrade'),
+  id: 'shanxi.race.getEnterpriseGrade.own-replies',
+  requirements: ['SX-R061', 'SX-R058', 'SX-R028'],
+  field: 'uniscId',
+  needs: needsOf[listing] ?? [],
+  after: [rootCheck, pagingRoot, agreement.id],
+  title: {
+    zh: '同时查询不同的企业，各得各的结果',
+    en: 'Queries for different enterprises at the same time each get their own reply',
+  },
+  async run(session) {
+    const { companies } = await readPage(session, 1, 10);
+    const ask = ({ uniscId }: Company) => session.call('getEnterpriseGrade', { uniscId });
+    const replies = await Promise.all(companies.map(ask));
+    for (const [index, company] of companies.entries()) {
+      const reply = replies[index];
+      if (reply) asListed(reply, company);
     }
   },
 };
@@ -92,4 +120,4 @@ function companiesOf({ reply }: Observation): readonly Company[] {
   return reply.operation === listing ? pageIn(reply).companies : [];
 }
 
-export const consistencyChecks: readonly ShanxiCheck[] = [agreement, whole];
+export const consistencyChecks: readonly ShanxiCheck[] = [agreement, together, whole];

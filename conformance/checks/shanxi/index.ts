@@ -11,7 +11,7 @@ import { gradeChecks } from './grade.ts';
 import { indistinctCheck, lockOut } from './indistinct.ts';
 import { keyChecks } from './key.ts';
 import { licenceChecks } from './licences.ts';
-import { malformedChecks } from './malformed.ts';
+import { malformedChecks, oddValues } from './malformed.ts';
 import { nearChecks } from './near-credentials.ts';
 import { overviewChecks } from './overviews.ts';
 import { pageSizeChecks } from './page-size.ts';
@@ -69,6 +69,7 @@ export function shanxiChecks(contract: Contract): readonly Check<ShanxiSession>[
       ...habitChecks(operation),
       ...malformedChecks(operation),
     ]),
+    oddValues,
     ...routeChecks,
     ...consistencyChecks,
     ...passwordChecks,

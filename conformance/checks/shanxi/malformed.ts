@@ -6,6 +6,7 @@ import {
   noObjects,
   stumblingBlocks,
 } from '../../derive/malformed.ts';
+import { deriveOddValueCheck } from '../../derive/odd-values.ts';
 import { refused, succeeded } from '../../expect.ts';
 import { rightParameters } from '../../platforms/shanxi/hands.ts';
 import { payloadOf } from '../../platforms/shanxi/request.ts';
@@ -30,3 +31,19 @@ export const malformedChecks = (operation: string): readonly Check<ShanxiSession
       if (body.id === 'deep') succeeded(await session.call(operation, parameters));
     },
   });
+
+const single = 'getEnterpriseGrade';
+
+/** Values of a code that JSON allows and few send. */
+export const oddValues: Check<ShanxiSession> = deriveOddValueCheck<ShanxiSession>({
+  contractId: 'shanxi',
+  base: onOperation(single),
+  requirements: ['SX-R060', 'SX-R035', 'SX-R059'],
+  field: 'uniscId',
+  send(session, members) {
+    const json = JSON.stringify(payloadOf(session.target.account, {}));
+    return session.violate(single, {}, { body: `${json.slice(0, -1)},${members}}` });
+  },
+  control: async (session) =>
+    succeeded(await session.call(single, rightParameters(session, single))),
+});

@@ -7,6 +7,7 @@ import { createHands } from '../../platforms/wuhan/hands.ts';
 import { dataServices } from '../../platforms/wuhan/operations.ts';
 import { rootCheck, type WuhanSession } from '../../platforms/wuhan/session.ts';
 import { accessChecks, unsubscribed } from './access.ts';
+import { agreementChecks } from './agreement.ts';
 import { filterChecks } from './filters.ts';
 import { headerChecks } from './headers.ts';
 import { malformedChecks } from './malformed.ts';
@@ -17,6 +18,7 @@ import { completeCheck, leakCheck } from './overviews.ts';
 import { pagingChecks } from './paging.ts';
 import { habitChecks, protocolChecks } from './protocol.ts';
 import { queryChecks } from './queries.ts';
+import { raceChecks } from './races.ts';
 import { rateLimit, withinRate } from './rate.ts';
 import { signatureChecks } from './signatures.ts';
 
@@ -39,6 +41,8 @@ export function wuhanChecks(contract: Contract): readonly Check<WuhanSession>[] 
     ...services.flatMap((service) => queryChecks(schemas, service)),
     ...services.flatMap((service) => filterChecks(schemas, service)),
     ...services.flatMap(pagingChecks),
+    ...services.flatMap((service) => agreementChecks(schemas, service)),
+    ...services.slice(0, 1).flatMap(raceChecks),
     ...masking.filter((check) => !isOverview(check)),
     ...services.flatMap((service) => [
       ...protocolChecks(service),

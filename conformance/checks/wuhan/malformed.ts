@@ -8,6 +8,7 @@ import {
   noObjects,
   stumblingBlocks,
 } from '../../derive/malformed.ts';
+import { deriveOddValueCheck } from '../../derive/odd-values.ts';
 import { succeeded } from '../../expect.ts';
 import { refusedInput } from '../../platforms/wuhan/hands.ts';
 import { plainQuery } from '../../platforms/wuhan/operations.ts';
@@ -38,10 +39,26 @@ const bodies: readonly Malformed[] = [
 /** A right body, whose conditions say nothing. */
 const right = JSON.stringify({ query: { entname: '', pageNo: 1 } });
 
-/** Bodies that cannot be read, on each data service. */
-export function malformedChecks({
-  operation: { operationId },
-}: Endpoint): readonly Check<WuhanSession>[] {
+/** Bodies that cannot be read, or only with care, on each data service. */
+export const malformedChecks = (endpoint: Endpoint): readonly Check<WuhanSession>[] => [
+  ...unreadable(endpoint),
+  oddValues(endpoint),
+];
+
+const oddValues = ({ operation: { operationId } }: Endpoint): Check<WuhanSession> =>
+  deriveOddValueCheck<WuhanSession>({
+    contractId: 'wuhan',
+    base: onCalls(operationId),
+    requirements: ['WH-R014', 'WH-R040', 'WH-R048'],
+    // Every service has a name of an enterprise among its parameters.
+    field: 'entname',
+    send: (session, members) =>
+      session.violate(operationId, {}, { body: `{"query":{${members},"pageNo":1}}` }),
+    control: async (session) =>
+      succeeded(await session.call(operationId, plainQuery(session, operationId))),
+  });
+
+function unreadable({ operation: { operationId } }: Endpoint): readonly Check<WuhanSession>[] {
   return deriveMalformedChecks<WuhanSession>(bodies, {
     contractId: 'wuhan',
     base: onCalls(operationId),

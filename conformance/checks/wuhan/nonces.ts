@@ -2,12 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { nonceMinutes } from '../../../spec/protocol/signature.ts';
 import type { Check } from '../../check.ts';
 import { holds, refused, succeeded } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
-import { defaultRate } from '../../pace.ts';
 import { offeredServices } from '../../platforms/wuhan/operations.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import type { WuhanTarget } from '../../platforms/wuhan/target.ts';
 import { attempt } from './calls.ts';
 import {
   nonceAdvice as advice,
@@ -16,25 +13,16 @@ import {
   refusedReplay,
   replay,
 } from './replay.ts';
+import { raceSize, together } from './together.ts';
 
 type WuhanCheck = Check<WuhanSession>;
 
-/** Sends calls at once, after waiting until the pace allows all of them. */
-async function together(
-  session: WuhanSession,
-  size: number,
-  sending: () => Sending,
-): Promise<readonly Reply[]> {
-  for (let call = 0; call < size; call += 1) await session.pace();
-  const calls = Array.from({ length: size }, () =>
-    attempt(session, { ...sending(), unpaced: true }),
+/** Calls that are all sent at once. */
+const race = (session: WuhanSession, size: number, sending: () => Sending) =>
+  together(
+    session,
+    Array.from({ length: size }, () => () => attempt(session, { ...sending(), unpaced: true })),
   );
-  return Promise.all(calls);
-}
-
-/** Twenty, or fewer where the pace of a second does not allow that many at once. */
-const raceSize = ({ rate, url }: WuhanTarget): number =>
-  Math.min(20, Math.max(3, Math.floor(rate ?? defaultRate(url))));
 
 const nothing = () => Promise.resolve();
 
@@ -95,11 +83,11 @@ export const nonceChecks: readonly WuhanCheck[] = [
     async run(session) {
       const size = raceSize(session.target);
       // On connections that stand already the calls really arrive together.
-      await together(session, size, () => ({}));
+      await race(session, size, () => ({}));
       for (let round = 1; round <= 3; round += 1) {
         const nonce = randomUUID();
         const timestamp = String(Math.floor(Date.now() / 1000));
-        const replies = await together(session, size, () => ({ nonce, timestamp }));
+        const replies = await race(session, size, () => ({ nonce, timestamp }));
         const served = replies.filter(({ outcomes }) => outcomes.includes('success')).length;
         holds(served === 1, {
           expected: { zh: `${size} 个中恰好 1 个成功`, en: `exactly 1 of ${size} is served` },

@@ -1,5 +1,6 @@
 import { valueAt } from '../../../spec/pointer.ts';
-import { holds, refused } from '../../expect.ts';
+import { demand, refused } from '../../expect.ts';
+import { Mismatch } from '../../mismatch.ts';
 import type { Reply } from '../../observation.ts';
 import { offeredServices, plainQuery } from '../../platforms/wuhan/operations.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
@@ -41,11 +42,15 @@ function refusedAsCaller(session: WuhanSession, reply: Reply, codes: readonly nu
 
 /** A refusal that hands out the data all the same is none. */
 export function withoutRows(reply: Reply): void {
-  const rows = valueAt(reply.body, '/data/data');
+  const at = '/data/data';
+  demand(reply, { empty: [at] });
+  const rows = valueAt(reply.body, at);
   const count = Array.isArray(rows) ? rows.length : 0;
-  holds(count === 0, {
+  if (count === 0) return;
+  throw new Mismatch({
     expected: { zh: '拒绝时没有数据行', en: 'no rows in a refusal' },
     actual: { zh: `${count} 行`, en: `${count} rows` },
-    at: '/data/data',
+    at,
+    reply,
   });
 }

@@ -1,52 +1,49 @@
 import type { Command } from 'commander';
 import { example, type Say } from '../../../spec/command-line.ts';
 import type { Language } from '../../../spec/language.ts';
+import { withFiles } from './check-files.ts';
 import { withSelection } from './selection.ts';
+import { withSettings } from './settings.ts';
 
 /** `qiyue check`. */
 export function registerCheck(program: Command, say: Say, language: Language): void {
-  withSelection(program.command('check <contract>'), say)
-    .description(
+  const command = program.command('check <contract>').description(
+    say({
+      zh: '评测一个真实的端点；check all 评测一个目录中的全部目标',
+      en: 'judge a real endpoint; `check all` judges every target of a folder',
+    }),
+  );
+  withSettings(withSelection(withFiles(command, say), say), say)
+    .option(
+      '--dry-run',
       say({
-        zh: '评测一个真实的端点；check all 评测一个目录中的全部目标',
-        en: 'judge a real endpoint; `check all` judges every target of a folder',
+        zh: '只列出将运行的检查和大致的请求数，什么也不发送',
+        en: 'only say what would run and about how many requests; nothing is sent',
       }),
     )
     .option(
-      '--target <file>',
-      say({ zh: '目标文件，YAML 格式', en: 'target file, in YAML' }),
-      'target.yaml',
-    )
-    .option(
-      '--targets <folder>',
+      '--fuzz',
       say({
-        zh: '目标文件所在的目录，用于 check all',
-        en: 'folder of target files, for `check all`',
+        zh: '另外随机生成请求（由 --seed 决定，每个操作至多 300 个），失败的缩到最小',
+        en: 'make up requests besides (from --seed, 300 per operation at most), shrunk where they fail',
       }),
-      'targets',
     )
-    .option('--report <folder>', say({ zh: '报告目录', en: 'folder for the reports' }), 'reports')
     .option(
-      '--contract <bundle.json>',
+      '--watch',
       say({
-        zh: '用这个打包后的契约代替自带的',
-        en: 'bundled contract to use instead of the shipped one',
+        zh: '目标文件、豁免或契约改动后（或按回车）重新评测，Ctrl-C 结束',
+        en: 'judge again when target, waivers or contract change or on Enter, until Ctrl-C',
       }),
     )
     .addHelpText('after', example(say, 'qiyue check wuhan --target target.yaml'))
+    .addHelpText('after', '  $ qiyue check wuhan --severity must --rate 5 --budget 500,5m')
+    .addHelpText('after', '  $ qiyue check ./openapi.yaml --target target.yaml')
     .addHelpText('after', '  $ qiyue check all --targets targets --report reports')
-    .action(async (contract, options, command: Command) => {
-      const { assertFitting } = await import('../check-options.ts');
+    .action(async (contract, options, self: Command) => {
+      const { runCheck } = await import('../check-kinds.ts');
       const given = Object.keys(options).filter(
-        (name) => command.getOptionValueSource(name) === 'cli',
+        (name) => self.getOptionValueSource(name) === 'cli',
       );
-      assertFitting(contract, given);
-      if (contract === 'all') {
-        const { checkAllCommand } = await import('../check-all.ts');
-        process.exitCode = await checkAllCommand(options, language);
-        return;
-      }
-      const { checkCommand } = await import('../check.ts');
-      process.exitCode = await checkCommand(contract, options, language);
+      process.exitCode = await runCheck(contract, { options, given }, language);
     });
 }

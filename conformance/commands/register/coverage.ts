@@ -15,6 +15,7 @@ export function registerCoverage(program: Command, say: Say): void {
     .addHelpText('after', example(say, 'qiyue coverage shanxi'))
     .action(async (contract, { format }) => {
       const { coverageCommand } = await import('../coverage.ts');
-      process.stdout.write(`${coverageCommand(contract, format, say).join('\n')}\n`);
+      const lines = await coverageCommand(contract, format, say);
+      process.stdout.write(`${lines.join('\n')}\n`);
     });
 }

@@ -9,6 +9,6 @@ export function registerList(program: Command, say: Say): void {
     .addHelpText('after', example(say, 'qiyue list wuhan --clause WH-R031'))
     .action(async (contract, options) => {
       const { listCommand } = await import('../list.ts');
-      process.stdout.write(`${listCommand(contract, options, say).join('\n')}\n`);
+      process.stdout.write(`${(await listCommand(contract, options, say)).join('\n')}\n`);
     });
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Say } from '../../../spec/command-line.ts';
+import { oneOf } from '../option-values.ts';
 
 /** For options that may be given more than once. */
 export const collect = (value: string, all: readonly string[]): readonly string[] => [
@@ -22,9 +23,14 @@ export const withSelection = (command: Command, say: Say): Command =>
     .option(
       '--clause <requirement>',
       say({
-        zh: '只运行与此要求有关的检查（可重复）',
-        en: 'run only checks of this requirement (repeatable)',
+        zh: '只运行与此要求或原文条款有关的检查（可重复）',
+        en: 'run only checks of this requirement or clause of the source (repeatable)',
       }),
       collect,
       [],
+    )
+    .option(
+      '--severity <must|should|may>',
+      say({ zh: '只运行不低于此级别的检查', en: 'run only checks that weigh at least so much' }),
+      oneOf('--severity', ['must', 'should', 'may']),
     );

@@ -14,6 +14,7 @@ import { lenientLogins } from './lenient-logins.ts';
 import { lenientTokens } from './lenient-tokens.ts';
 import { logouts } from './logouts.ts';
 import { oddCalls } from './odd-calls.ts';
+import { races } from './races.ts';
 import { robustness } from './robustness.ts';
 import { robustnessValues } from './robustness-values.ts';
 import { security } from './security.ts';
@@ -24,7 +25,7 @@ import { strictCases } from './strict-cases.ts';
 import type { Mutant, Variant } from './surroundings.ts';
 import { writtenVariants } from './written-variants.ts';
 
-/** Known ways to be wrong. All but the last three lists were written from the readings alone. */
+/** Known ways to be wrong. All but the last four lists were written from the readings alone. */
 export const mutants: readonly Mutant[] = [
   ...body,
   ...frame,
@@ -46,6 +47,7 @@ export const mutants: readonly Mutant[] = [
   ...callers,
   ...logouts,
   ...oddCalls,
+  ...races,
 ];
 
 /** Oddities that the readings tolerate: none of them may cost an endpoint its conformance. */

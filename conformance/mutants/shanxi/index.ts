@@ -6,6 +6,7 @@ import { frame } from './frame.ts';
 import { framedVariants } from './framed-variants.ts';
 import { knownCallers } from './known-callers.ts';
 import { knownLicences } from './known-licences.ts';
+import { knownRaces } from './known-races.ts';
 import { knownReplies } from './known-replies.ts';
 import { knownSealed } from './known-sealed.ts';
 import { lenientFields } from './lenient-fields.ts';
@@ -25,7 +26,7 @@ import { strict } from './strict.ts';
 import type { Deviation, Mutant, Variant } from './surroundings.ts';
 import { writtenVariants } from './written-variants.ts';
 
-/** Known ways to be wrong. All but the four `known` lists were written from the readings alone. */
+/** Known ways to be wrong. All but the five `known` lists were written from the readings alone. */
 export const mutants: readonly Mutant[] = [
   ...[
     ...body,
@@ -48,6 +49,7 @@ export const mutants: readonly Mutant[] = [
   ...robustness,
   ...[...knownCallers, ...knownLicences, ...knownReplies].map(alsoSealed),
   ...knownSealed,
+  ...knownRaces,
 ];
 
 /** Oddities that the readings tolerate: none of them may cost an endpoint its conformance. */

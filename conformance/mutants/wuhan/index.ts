@@ -9,6 +9,7 @@ import { framedVariants } from './framed-variants.ts';
 import { lenientCredentials } from './lenient-credentials.ts';
 import { lenientParameters } from './lenient-parameters.ts';
 import { licenseFilters } from './license-filters.ts';
+import { races } from './races.ts';
 import { replyFields } from './reply-fields.ts';
 import { robustness } from './robustness.ts';
 import { security } from './security.ts';
@@ -19,7 +20,7 @@ import { strictFilters } from './strict-filters.ts';
 import type { Mutant, Variant } from './surroundings.ts';
 import { writtenVariants } from './written-variants.ts';
 
-/** Known ways to be wrong. All but the last four lists were written from the readings alone. */
+/** Known ways to be wrong. All but the last five lists were written from the readings alone. */
 export const mutants: readonly Mutant[] = [
   ...body,
   ...frame,
@@ -37,6 +38,7 @@ export const mutants: readonly Mutant[] = [
   ...callers,
   ...acceptedFaults,
   ...licenseFilters,
+  ...races,
 ];
 
 /** Oddities that the readings tolerate: none of them may cost an endpoint its conformance. */

@@ -2,7 +2,7 @@ import type { RequirementId } from '../../../generated/requirements.ts';
 import type { Contract } from '../../contract.ts';
 import type { Given, Hands } from '../../derive/hands.ts';
 import { fieldOf } from '../../derive/places.ts';
-import { refused, same, succeeded } from '../../expect.ts';
+import { demand, refused, same, succeeded } from '../../expect.ts';
 import { Mismatch } from '../../mismatch.ts';
 import type { Reply } from '../../observation.ts';
 import { rowsOf } from './pages.ts';
@@ -61,6 +61,7 @@ const advice = {
 };
 
 function named(reply: Reply, parameter: string): void {
+  demand(reply, { names: [parameter] });
   if (reply.text.toLowerCase().includes(parameter.toLowerCase())) return;
   throw new Mismatch({
     expected: {
@@ -73,5 +74,6 @@ function named(reply: Reply, parameter: string): void {
     },
     at: '/errmsg',
     advice,
+    reply,
   });
 }

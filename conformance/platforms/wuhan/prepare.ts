@@ -1,3 +1,4 @@
+import type { Text } from '../../../spec/language.ts';
 import { signatureFaults } from '../../../spec/protocol/signature-faults.ts';
 import { told } from '../../expect.ts';
 import { maskOf } from '../../mask.ts';
@@ -27,10 +28,23 @@ export async function prepare(session: WuhanSession): Promise<void> {
 
 function refusedCaller({ target }: WuhanSession, reply: Reply): NothingProved {
   const hint = maskOf(target)(hintOf(reply));
+  const clock = clockText(reply);
   return new NothingProved({
-    zh: `凭据被拒绝：${told(reply).zh}；${hint}。请核对目标文件中的 passid 和 token、订阅情况以及本机时钟。`,
-    en: `The credentials were refused: ${told(reply).en}; ${hint}. Check passid and token in the target file, the subscription, and the clock of this machine.`,
+    zh: `凭据被拒绝：${told(reply).zh}；${hint}。请核对目标文件中的 passid 和 token、订阅情况以及本机时钟${clock.zh}。`,
+    en: `The credentials were refused: ${told(reply).en}; ${hint}. Check passid and token in the target file, the subscription, and the clock of this machine${clock.en}.`,
   });
+}
+
+/** How far the clocks are apart, where that alone may be the reason (WH-R031). */
+function clockText({ headers }: Reply): Text {
+  const ahead = Math.round((Date.parse(headers['date'] ?? '') - Date.now()) / 1000);
+  if (!(Math.abs(ahead) > 60)) return { zh: '', en: '' };
+  const [zh, en] = ahead > 0 ? ['快', 'ahead of'] : ['慢', 'behind'];
+  const seconds = Math.abs(ahead);
+  return {
+    zh: `（端点的时钟比本机${zh} ${seconds} 秒）`,
+    en: ` (the clock of the endpoint is ${seconds} seconds ${en} ours)`,
+  };
 }
 
 const envelope = ['errcode', 'errmsg', 'data'];

@@ -120,3 +120,25 @@ describe('the path of an operation', () => {
     );
   });
 });
+
+describe('what was signed', () => {
+  it('is known in its order, the TOKEN masked', () => {
+    const { base, timestamp, nonce } = build({});
+
+    expect(base).toBe(`${timestamp}******${nonce}${timestamp}`);
+  });
+
+  it('is known as well where it was joined wrongly on purpose', () => {
+    const { base, timestamp, nonce } = build({}, { fault: 'token-timestamp-nonce' });
+
+    expect(base).toBe(`******${timestamp}${nonce}`);
+  });
+
+  it.each<Sending>([
+    { signature: () => '0'.repeat(64) },
+    { headers: { 'x-tif-signature': null } },
+    { headers: { 'X-TIF-Signature': 'none' } },
+  ])('is nothing where the request carries another signature', (sending) => {
+    expect(build({}, sending).base).toBeUndefined();
+  });
+});

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { sign } from '../../../spec/protocol/signature.ts';
+import {
+  baseString,
+  digest,
+  type Signer,
+  sameSignature,
+} from '../../../spec/protocol/signature.ts';
 import { type SignatureFaultId, signatureFaults } from '../../../spec/protocol/signature-faults.ts';
 import type { WireRequest } from '../../client.ts';
 import type { Contract } from '../../contract.ts';
@@ -32,6 +37,8 @@ export interface SignedCall {
   readonly sending: Sending;
   /** Unix seconds when it was signed. */
   readonly signedAt: number;
+  /** What was signed, the TOKEN masked; undefined when the signature is that of nothing. */
+  readonly base: string | undefined;
 }
 
 /** What is the same for every call of a run. */
@@ -52,7 +59,8 @@ export function signCall(
   const signedAt = Math.floor(Date.now() / 1000);
   const timestamp = sending.timestamp ?? String(signedAt + (sending.ahead ?? 0));
   const nonce = sending.nonce ?? randomUUID();
-  const signature = signatureOf({ ...application, timestamp, nonce }, sending);
+  const base = baseOf({ ...application, timestamp, nonce }, sending);
+  const right = digest(base);
   const headers = override(
     {
       ...target.headers,
@@ -61,7 +69,7 @@ export function signCall(
       [dialect.passidHeader]: application.passid,
       'x-tif-timestamp': timestamp,
       'x-tif-nonce': nonce,
-      'x-tif-signature': signature,
+      [signatureHeader]: sending.signature?.(right) ?? right,
     },
     sending.headers,
   );
@@ -69,19 +77,25 @@ export function signCall(
   const path = sending.path ?? pathOf(target, contract, operation);
   const body = sending.body === undefined ? encode(query, sending.form) : bytes(sending.body);
   const request = { method, path, headers, body };
-  return { request, application, timestamp, nonce, sending, signedAt };
+  const shown = isCarried(right, headers) ? masked(base, application) : undefined;
+  return { request, application, timestamp, nonce, sending, signedAt, base: shown };
 }
 
 const formType = 'application/x-www-form-urlencoded; charset=UTF-8';
 
-function signatureOf(
-  signer: { passid: string; token: string; timestamp: string; nonce: string },
-  { fault, signature }: Sending,
-): string {
-  const wrong = signatureFaults.find(({ id }) => id === fault);
-  const value = wrong ? wrong.forge(signer) : sign(signer);
-  return signature ? signature(value) : value;
-}
+/** The text that is hashed, rightly or in one of the usual wrong ways; it holds the TOKEN. */
+const baseOf = (signer: Signer, { fault }: Sending): string =>
+  signatureFaults.find(({ id }) => id === fault)?.base(signer) ?? baseString(signer);
+
+/** Checks may have put any other value in its place. */
+const isCarried = (signature: string, headers: WireRequest['headers']): boolean =>
+  headers.some(
+    ([name, value]) => name.toLowerCase() === signatureHeader && sameSignature(value, signature),
+  );
+
+const signatureHeader = 'x-tif-signature';
+
+const masked = (base: string, { token }: Application): string => base.replaceAll(token, '******');
 
 /** JSON under `query`, or the flat form (WH-A10). */
 function encode(query: Query, form = false): Buffer {

@@ -1,9 +1,11 @@
 import type { Reply } from '../../observation.ts';
+import type { Arrived } from '../../pace.ts';
 import type { Recorder, Recording } from '../../recorder.ts';
 import { openSession, type Session } from '../../session.ts';
 import { curlOf } from './curl.ts';
 import { type Query, type Sending, signCall } from './request.ts';
 import type { Fixtures, WuhanTarget } from './target.ts';
+import { templateOf } from './template.ts';
 
 /** The hands of a Wuhan check. Every exchange made through it is kept as evidence. */
 export interface WuhanSession extends Session<WuhanTarget> {
@@ -12,7 +14,7 @@ export interface WuhanSession extends Session<WuhanTarget> {
   /** The same hand, named so that a forbidden request is visible where it is made. */
   readonly violate: (operation: string, query: Query, sending: Sending) => Promise<Reply>;
   /** Waits until the pace of the application under test allows one more call. */
-  readonly pace: () => Promise<void>;
+  readonly pace: () => Promise<Arrived>;
   readonly fixtures: (operation: string) => Fixtures;
   readonly dialect: Dialect;
 }
@@ -44,6 +46,8 @@ export function createSession(
       operation,
       paceKey: signed.application.passid,
       curl: () => curlOf(target, signed),
+      signed: signed.base,
+      template: () => templateOf(target, signed),
       unpaced: sending.unpaced ?? false,
       aside: sending.aside ?? false,
     });

@@ -2,7 +2,7 @@ import type { CheckResult } from '../../result.ts';
 import type { Report } from '../report.ts';
 import { counted } from '../words.ts';
 import { checkAnchor, checkLink, requirementLink } from './anchors.ts';
-import { detailed } from './detail-screen.ts';
+import { detailed } from './detailed.ts';
 import { mark } from './marks.ts';
 import { both, html, type Markup } from './markup.ts';
 

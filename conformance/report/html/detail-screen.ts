@@ -1,33 +1,21 @@
 import { clauseNumber } from '../../../spec/clause-number.ts';
 import type { Text } from '../../../spec/language.ts';
 import type { CheckResult, Exchange } from '../../result.ts';
-import { blocks, cited, failures, of } from '../findings.ts';
+import { blocks, cited } from '../findings.ts';
 import type { Report } from '../report.ts';
 import { labels } from '../words.ts';
-import { checkAnchor, requirementLink } from './anchors.ts';
+import { checkAnchor, checkLink, requirementLink } from './anchors.ts';
+import { detailed } from './detailed.ts';
 import { exchangeLine, exchangeMarkup } from './exchange.ts';
+import { waiverLine } from './finding-screen.ts';
 import { frame } from './frame.ts';
-import { mark, weight } from './marks.ts';
+import { mark, shape, weight } from './marks.ts';
 import { both, html, type Markup } from './markup.ts';
 
-/** So many checks show the same tolerated variant in full; the others are only listed. */
-const EXAMPLES = 3;
 /** So many exchanges of one check are shown in full beside the one that proves the finding. */
 const WHOLE = 2;
 
-/** The checks that the page shows in full: failures, errors, and some of each variant. */
-export function detailed(report: Report): readonly CheckResult[] {
-  const seen = new Map<string, number>();
-  const warned = of(report, 'warn').filter(({ warnings }) => {
-    const readings = [...new Set(warnings.map(({ reading }) => reading))];
-    const isNew = readings.some((reading) => (seen.get(reading) ?? 0) < EXAMPLES);
-    for (const reading of readings) seen.set(reading, (seen.get(reading) ?? 0) + 1);
-    return isNew;
-  });
-  return [...failures(report), ...of(report, 'error'), ...warned];
-}
-
-/** Screen 6: each finding with expected and actual, the place in the reply, and the evidence. */
+/** Screen 5: each finding with expected and actual, the place in the reply, and the evidence. */
 export function detailScreen(report: Report): Markup | null {
   const checks = detailed(report);
   if (checks.length === 0) return null;
@@ -58,7 +46,10 @@ ${warnings.map(
   ({ reading, says, at }) => html`<p class="advice"><b class="code">${reading}</b> ${both(says)}</p>
 ${frame(shown, at, says)}`,
 )}
+${waiverLine(check, report)}
+${tools(check)}
 ${evidence(check, shown)}
+${nearest(check)}
 </article>`;
 }
 
@@ -75,14 +66,48 @@ ${blocked > 0 && html`<span class="tag root">${both(root)}</span>`}</p>
 <p class="code id">${check.id}</p>
 <p class="meta">${both(labels.about)} <span class="code">${check.operation}</span>
 ${check.field !== null && html`<span class="code">${check.field}</span>`}</p>
+${
+  check.cause !== null &&
+  html`<p class="meta">${both({ zh: '与此项同因', en: 'Same cause as' })} ${checkLink(check.cause)}</p>`
+}
 <ul class="cites">${check.requirements.map((id) => {
     const found = requirements.get(id);
     return html`<li>${requirementLink(id)} ${
       found &&
-      html`<span class="clause">${clauseNumber(found.chapter.clause)}</span> ${both(found.requirement.says)}`
+      html`<span class="clause">${clauseNumber(found.chapter.clause)}</span>
+${both(found.requirement.says)}`
     }</li>`;
   })}</ul>
 </header>`;
+}
+
+/** Where the contract says it, and how to try it again. */
+function tools({ place, finding }: CheckResult): Markup | null {
+  if (place === null && finding === null) return null;
+  const replay = `qiyue replay ${finding}`;
+  return html`<dl class="tools">
+${
+  place &&
+  html`<div><dt>${both({ zh: '契约出处', en: 'In the contract' })}</dt>
+<dd class="code">${place.file}:${place.line}</dd></div>`
+}
+${
+  finding !== null &&
+  html`<div><dt>${both({ zh: '重试这一项', en: 'Try it again' })}</dt>
+<dd class="code all">${replay}</dd></div>`
+}</dl>`;
+}
+
+/** What went well, close to what did not: the difference is where to look. */
+function nearest({ nearestPass }: CheckResult): Markup | null {
+  if (nearestPass === null) return null;
+  const { check, title, exchange } = nearestPass;
+  const label = { zh: '最接近的通过项', en: 'The nearest that passed' };
+  return html`<details class="evidence"><summary>${shape('pass')} ${both(label)}${both({
+    zh: '：',
+    en: ': ',
+  })}${both(title)}</summary>
+<p class="meta">${checkLink(check)}</p>${exchange && exchangeMarkup(exchange)}</details>`;
 }
 
 /** What the code frame says under the marked line. */

@@ -19,18 +19,18 @@ export function exchangeMarkup(exchange: Exchange): Markup {
       }
     : { zh: `没有应答，${time(exchange)}`, en: `no reply, ${time(exchange)}` };
   return html`<div class="exchange">
-<div class="side"><h5>${both({ zh: '请求', en: 'Request' })}</h5>
+<div class="side"><h4>${both({ zh: '请求', en: 'Request' })}</h4>
 <p class="code first">${request.method} ${request.url}</p>
 ${headers(request.headers)}${body(request.body, { zh: '请求正文', en: 'Request body' })}</div>
-<div class="side"><h5>${both({ zh: '应答', en: 'Reply' })}</h5>
+<div class="side"><h4>${both({ zh: '应答', en: 'Reply' })}</h4>
 <p class="code first">${both(status)}</p>
 ${failure && html`<p class="error">${both(failure)}</p>`}
 ${reply && [headers(reply.headers), body(reply.body, { zh: '应答正文', en: 'Reply body' })]}</div>
-<div class="whole"><h5>${both(labels.reproduce)} <small>${both({
+<div class="whole"><h4>${both(labels.reproduce)} <small>${both({
     zh: '点一下全选；机密取自环境变量，不在报告里',
     en: 'click selects all; secrets come from variables and are not in the report',
-  })}</small></h5>
-<pre class="copy" tabindex="0" role="region" aria-label="curl">${verbatim(curl)}</pre></div>
+  })}</small></h4>
+<pre class="copy" tabindex="0" role="group" aria-label="curl">${verbatim(curl)}</pre></div>
 </div>`;
 }
 
@@ -56,7 +56,7 @@ function body(text: string | null, label: Text): Markup {
     zh: `共 ${text.length} 字符，此处截断；全文见 report.json`,
     en: `cut here of ${text.length} characters; report.json has it whole`,
   };
-  return html`<pre tabindex="0" role="region" aria-label="${inAttribute(label)}">${
+  return html`<pre tabindex="0" role="group" aria-label="${inAttribute(label)}">${
     lines?.map((line) => `${line.text}\n`).join('') ?? short
   }</pre>${short !== text && html`<p class="quiet">${both(cut)}</p>`}`;
 }

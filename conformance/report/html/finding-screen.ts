@@ -1,13 +1,19 @@
 import type { Text } from '../../../spec/language.ts';
 import type { CheckResult, Severity } from '../../result.ts';
-import { blocks, failures, of, type Unproved, unproved } from '../findings.ts';
+import { blocks, type Cause, of, type Unproved, unproved } from '../findings.ts';
 import type { Report } from '../report.ts';
+import { waiverOf } from '../waiver-words.ts';
 import { labels, outcomeWords } from '../words.ts';
 import { checkLink, requirementLink } from './anchors.ts';
+import { findingGroups, waived } from './finding-groups.ts';
 import { shape } from './marks.ts';
 import { both, html, type Markup } from './markup.ts';
 
 const SHOWN = 4;
+
+/** So many causes of one severity, and so many followers of one; all are in the list of checks. */
+const MOST_CAUSES = 250;
+const MOST_FOLLOWERS = 50;
 
 const severityTitles: Readonly<Record<Severity, Text>> = {
   must: { zh: '必须项不符合', en: 'Mandatory and not met' },
@@ -15,46 +21,94 @@ const severityTitles: Readonly<Record<Severity, Text>> = {
   may: { zh: '可选项不符合', en: 'Optional and not as described' },
 };
 
-/** Screen 4: what was found, the gravest first; what proves nothing is folded. */
+/** Screen 2: what was found, root causes first; what is waived or proves nothing is folded. */
 export function findingScreen(report: Report): Markup {
-  const failed = failures(report);
+  const groups = findingGroups(report);
   const nothing = { zh: '没有不符合。', en: 'No failure.' };
   return html`<section id="findings">
 <h2>${both(labels.findings)}</h2>
-${failed.length === 0 && html`<p class="lead">${both(nothing)}</p>`}
-${(['must', 'should', 'may'] as const).map((severity) => failedGroup(severity, failed, report))}
+${groups.length === 0 && html`<p class="lead">${both(nothing)}</p>`}
+${(['must', 'should', 'may'] as const).map((severity) => failedGroup(severity, groups, report))}
+${waivedGroup(waived(report), report)}
 ${errors(of(report, 'error'))}
 ${folded('blocked', unproved(report, 'blocked'))}
 ${folded('skipped', unproved(report, 'skipped'))}
 </section>`;
 }
 
-function failedGroup(
-  severity: Severity,
-  failed: readonly CheckResult[],
-  report: Report,
-): Markup | null {
-  const checks = failed.filter((check) => check.severity === severity);
-  if (checks.length === 0) return null;
+function failedGroup(severity: Severity, all: readonly Cause[], report: Report): Markup | null {
+  const groups = all.filter(({ root }) => root.severity === severity);
+  if (groups.length === 0) return null;
+  const count = groups.reduce((sum, { followers }) => sum + 1 + followers.length, 0);
   return html`<h3>${both(severityTitles[severity])}
-<span class="number">${checks.length}</span></h3>
-<ol class="findings">${checks.map((check) => finding(check, report))}</ol>`;
+<span class="number">${count}</span></h3>
+<ol class="findings">${groups.slice(0, MOST_CAUSES).map((group) => finding(group, report))}</ol>
+${left(groups.length - MOST_CAUSES)}`;
 }
 
-function finding(check: CheckResult, report: Report): Markup {
+/** One cause, with the checks that failed for it folded under it. */
+function finding({ root, followers }: Cause, report: Report): Markup {
+  const more = {
+    zh: `同一起因，另有 ${followers.length} 项不符合`,
+    en: `${followers.length} more failed for the same cause`,
+  };
+  return html`<li>${shape('fail')}<div>
+${summary(root, report)}
+${
+  followers.length > 0 &&
+  html`<details class="fold followers"><summary>${both(more)}</summary>
+<ol class="findings">${followers
+    .slice(0, MOST_FOLLOWERS)
+    .map((check) => html`<li>${shape('fail')}<div>${summary(check, report)}</div></li>`)}</ol>
+${left(followers.length - MOST_FOLLOWERS)}</details>`
+}
+</div></li>`;
+}
+
+/** Says that there are more than fit on the page. */
+const left = (count: number): Markup | null =>
+  count <= 0
+    ? null
+    : html`<p class="quiet"><a href="#checks">${both({
+        zh: `另有 ${count} 项，见全部检查`,
+        en: `${count} more are in the list of all checks`,
+      })}</a></p>`;
+
+function summary(check: CheckResult, report: Report): Markup {
   const { difference } = check;
   const blocked = blocks(report, check.id);
   const root = { zh: `根因：另有 ${blocked} 项因此受阻`, en: `root cause: blocks ${blocked} more` };
-  return html`<li>${shape('fail')}<div>
-<p class="title">${both(check.title)}
+  return html`<p class="title">${both(check.title)}
 ${blocked > 0 && html`<span class="tag root">${both(root)}</span>`}</p>
 ${
   difference &&
   html`<p>${both(labels.actual)} <b class="fail">${both(difference.actual)}</b>
 <span class="quiet">· ${both(labels.expected)} ${both(difference.expected)}</span></p>`
 }
-<p class="meta">${checkLink(check.id)} ${check.requirements.map(requirementLink)}</p>
-</div></li>`;
+<p class="meta">${checkLink(check.id)} ${check.requirements.map(requirementLink)}</p>`;
+}
+
+/** What is waived still fails; it stands apart so that nobody looks for it among the rest. */
+function waivedGroup(checks: readonly CheckResult[], report: Report): Markup | null {
+  if (checks.length === 0) return null;
+  const title = { zh: '已豁免的不符合', en: 'Failures that are waived' };
+  return html`<details class="fold"><summary>${shape('fail')} ${both(title)}
+<span class="number">${checks.length}</span></summary>
+<ol class="findings">${checks.slice(0, MOST_CAUSES).map(
+    (check) => html`<li>${shape('fail')}<div>${summary(check, report)}
+${waiverLine(check, report)}</div></li>`,
+  )}</ol>
+${left(checks.length - MOST_CAUSES)}</details>`;
+}
+
+/** Who answers for a waived failure, and why it is let pass. */
+export function waiverLine(check: CheckResult, report: Report): Markup | null {
+  const applied = waiverOf(report, check);
+  if (applied === null) return null;
+  const { reason, owner, expires } = applied;
+  const until = { zh: `${owner}，至 ${expires}`, en: `${owner}, until ${expires}` };
+  return html`<p><b>${both({ zh: '豁免', en: 'Waived' })}</b> ${reason}
+<span class="quiet">· ${both(until)}</span></p>`;
 }
 
 function errors(checks: readonly CheckResult[]): Markup | null {

@@ -19,7 +19,7 @@ export function frame(exchange: Exchange | undefined, place: Difference['at'], n
   const missing = { zh: `此处没有 ${name}`, en: `${name} is not here` };
   return html`<figure class="frame">
 <figcaption>${both(label)} <span class="code">${place || '/'}</span></figcaption>
-<pre tabindex="0" role="region" aria-label="${inAttribute(label)}">${
+<pre tabindex="0" role="group" aria-label="${inAttribute(label)}">${
     from > 0 && html`<i>⋯</i>\n`
   }${shown.map((line, offset) =>
     framed(line, from + offset + 1, from + offset === index ? (isExact ? note : missing) : null),

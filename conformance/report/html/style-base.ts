@@ -34,13 +34,13 @@ a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset:
 a:focus-visible, summary:focus-visible, pre:focus-visible {
   outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px;
 }
-h1, h2, h3, h4, h5, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
+h1, h2, h3, h4, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 h2, h3 { font-family: var(--formal); font-weight: 600; line-height: 1.3; }
 h2 { font-size: 1.7rem; letter-spacing: .01em; padding-bottom: .7rem;
   border-bottom: 1px solid var(--ink); margin-bottom: 1rem; }
 h3 { font-size: 1.15rem; margin: 2.2rem 0 .8rem; }
-h5 { font-size: .8rem; color: var(--quiet); font-weight: 600; margin-bottom: .35rem; }
+h4 { font-size: .8rem; color: var(--quiet); font-weight: 600; margin-bottom: .35rem; }
 small { font-size: .8rem; color: var(--quiet); font-weight: 400; }
 main { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
 section { margin: 5rem 0; }
@@ -67,6 +67,8 @@ footer { text-align: center; color: var(--quiet); font-size: .82rem; padding: 0 
 .banner { position: sticky; top: 0; z-index: 2; background: var(--paper);
   border-bottom: 1px solid var(--line); padding: .55rem 1.5rem; display: flex;
   align-items: center; justify-content: space-between; }
+.banner nav { display: flex; min-width: 0; overflow-x: auto; padding: .2rem; margin-right: 1rem;
+  scrollbar-width: thin; }
 .banner nav a { color: var(--quiet); text-decoration: none; margin-right: 1.3rem;
   font-size: .92rem; white-space: nowrap; }
 .banner nav a:hover { color: var(--accent); }

@@ -15,15 +15,20 @@ export const printStyle = `
   section { margin: 0 0 10mm; }
   a { color: inherit; text-decoration: none; }
   .certificate { margin: 0; padding: 10mm 11mm 9mm; min-height: 120mm; }
-  #profile { break-before: page; }
-  h2, h3, h5, thead { break-after: avoid; }
+  #findings { break-before: page; }
+  h2, h3, h4, thead, .lead { break-after: avoid; }
+  .lead { break-inside: avoid; }
   tr, .frame, .findings > li, .checks li, .versus, .map li { break-inside: avoid; }
+  .sheet, .change, .lane, .chain, .plot + p { break-inside: avoid; }
+  .ledger { display: none; }
+  .changes { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  .matrix th, .matrix td { padding: 1.6mm 2.4mm; }
   .detail { padding: 5mm; margin: 5mm 0; }
   .detail header { break-inside: avoid; break-after: avoid; }
   pre { max-height: none; overflow: visible; }
   .copy { white-space: pre-wrap; }
-  .copy, .exchange h5 small { break-inside: avoid; }
-  .exchange h5 small { display: none; }
+  .copy, .exchange h4 small { break-inside: avoid; }
+  .exchange h4 small { display: none; }
   .evidence:not([open]) { display: none; }
   .fold::details-content { content-visibility: visible; height: auto; }
   .checks li { padding: 1mm 0; }

@@ -79,8 +79,9 @@ summary .mark { margin: 0 .2rem 0 .1rem; }
 .records { background: var(--sheet); border: 1px solid var(--line); padding: .8rem 1.1rem;
   columns: 19rem; column-gap: 2rem; }
 .records li { line-height: 1.75; break-inside: avoid; }
-.fold { margin-top: 1.4rem; }
-.fold > summary { margin-bottom: .5rem; font-size: 1rem; color: var(--ink); padding: .3rem 0; }
+.fold { margin-top: 1.1rem; } .fold + .fold { margin-top: .2rem; }
+.fold > summary { font-size: 1rem; color: var(--ink); padding: .3rem 0; }
+.fold[open] > summary { margin-bottom: .5rem; }
 
 .checks { background: var(--sheet); border: 1px solid var(--line); padding: 0 1.1rem; }
 .checks li { display: grid; grid-template-columns: 7rem 1fr; gap: .2rem .6rem;
@@ -92,7 +93,6 @@ summary .mark { margin: 0 .2rem 0 .1rem; }
   section { margin: 3.5rem 0; }
   h2 { font-size: 1.45rem; }
   .banner { padding: .5rem 1rem; }
-  .banner nav { display: flex; overflow-x: auto; min-width: 0; margin-right: .8rem; }
   .banner nav a { margin-right: .8rem; font-size: .86rem; }
   .banner nav a[href="#verdict"] { display: none; }
   .languages { font-size: .76rem; }

@@ -4,6 +4,7 @@ import { counted, outcomeWords, partOf, verdictMeanings, verdicts } from '../wor
 import { conclusionKind, conclusionSays } from './conclusion.ts';
 import { countBar } from './count-bar.ts';
 import { facts } from './facts.ts';
+import { waived } from './finding-groups.ts';
 import { shape } from './marks.ts';
 import { both, html, type Markup, type Part } from './markup.ts';
 import { seal } from './seal.ts';
@@ -21,11 +22,22 @@ export function verdictScreen(report: Report): Markup {
 ${seal(conclusionKind(report))}
 </div>
 <p class="says">${both(conclusionSays(report))}</p>
+${excused(report)}
 ${part && html`<p class="says"><strong>${both(part)}</strong></p>`}
 </div>
 ${counts(report)}
 ${facts(report)}
 </section>`;
+}
+
+/** Failures that somebody answers for do not count, but they are said. */
+function excused(report: Report): Markup | null {
+  const { length } = waived(report);
+  const says = {
+    zh: `其中 ${length} 项不符合已获豁免，不计入结论。`,
+    en: `Waived, and so not counted: ${counted(length, 'failed check')}.`,
+  };
+  return length === 0 ? null : html`<p class="says quiet">${both(says)}</p>`;
 }
 
 /** The verdict in both languages, whichever of them is chosen. */

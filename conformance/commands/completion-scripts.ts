@@ -1,0 +1,33 @@
+/** Shells that a script can be printed for. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof shells)[number];
+
+/**
+ * The script of a shell. It knows nothing itself and asks the program for what can follow, so that
+ * it never grows old; where the program knows nothing, the shell completes names of files.
+ */
+export const completionScript = (shell: Shell, name: string): string => scripts[shell](name);
+
+const scripts: Readonly<Record<Shell, (name: string) => string>> = {
+  bash: (name) => `_${name}() {
+  local IFS=$'\\n'
+  COMPREPLY=($("\${COMP_WORDS[0]}" completion bash -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+}
+complete -o default -F _${name} ${name}
+`,
+  zsh: (name) => `#compdef ${name}
+_${name}() {
+  local -a found
+  found=("\${(@f)$("\${words[1]}" completion zsh -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  if [[ -n "\${found[1]}" ]]; then compadd -a found; else _files; fi
+}
+if [[ "\${funcstack[1]}" == _${name} ]]; then _${name} "$@"; else compdef _${name} ${name}; fi
+`,
+  fish: (name) => `function __${name}_complete
+  set -l typed (commandline -opc)
+  set -l current (commandline -ct)
+  $typed[1] completion fish -- $typed[2..] "$current" 2>/dev/null
+end
+complete -c ${name} -a '(__${name}_complete)'
+`,
+};

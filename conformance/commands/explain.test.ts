@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../spec/usage-error.ts';
+import { findingOf } from '../report/finding.ts';
+import { explainCommand } from './explain.ts';
+
+const nonce = 'wuhan.nonce.replay-refused';
+
+const english = async (id: string): Promise<string> =>
+  (await explainCommand(id, {}, ({ en }) => en)).join('\n');
+
+describe('qiyue explain', () => {
+  it('says of a check what it is, why, where it stands and how to run it', async () => {
+    const text = await english(nonce);
+
+    expect(text).toContain('The same request sent again at once is refused');
+    expect(text).toMatch(/Requirement +WH-R031 · /);
+    expect(text).toMatch(/Clause +5\.4 .* · Rules for using the interfaces/);
+    expect(text).toMatch(/Reading +WH-A07 · /);
+    expect(text).toMatch(/Contract +spec\/wuhan\/headers\.yaml:\d+/);
+    expect(text).toMatch(/After +wuhan\.signature\.right/);
+    expect(text).toContain(`qiyue check wuhan --only ${nonce}`);
+  });
+
+  it('names the mutants that a check is the first to catch', async () => {
+    expect(await english(nonce)).toMatch(/Catches +nonce-may-be-used-again/);
+  });
+
+  it('says what a check needs of the target file', async () => {
+    expect(await english('wuhan.rate.limit')).toContain('allow: [load]');
+  });
+
+  it('knows a finding by its id', async () => {
+    expect(await english(findingOf(nonce))).toBe(await english(nonce));
+  });
+
+  it('says of a requirement which checks decide it', async () => {
+    const text = await english('WH-R031');
+
+    expect(text).toMatch(/Checks .*wuhan\.nonce\.replay-refused/);
+    expect(text).toMatch(/Register +spec\/requirements\/wuhan\.yaml:\d+/);
+    expect(text).toContain('qiyue check wuhan --clause WH-R031');
+  });
+
+  it('says of a requirement that nothing decides why, and not how to run it', async () => {
+    const text = await english('WH-R001');
+
+    expect(text).toMatch(/Reason +An aim has no behaviour/);
+    expect(text).not.toContain('qiyue check');
+  });
+
+  it('speaks Chinese too', async () => {
+    const lines = await explainCommand(nonce, {}, ({ zh }) => zh);
+
+    expect(lines.join('\n')).toMatch(/要求 +WH-R031/);
+  });
+
+  it.each([
+    ['wuhan.nonce.replay-refuse', `Did you mean ${nonce}?`],
+    ['wh-r031', 'Did you mean WH-R031?'],
+    ['wuhan.nonce', 'qiyue list wuhan --only wuhan.nonce'],
+    ['0000000f', 'There is no finding 0000000f'],
+  ])('helps on where there is no %s', async (wanted, help) => {
+    await expect(english(wanted)).rejects.toThrow(UsageError);
+    await expect(english(wanted)).rejects.toThrow(help);
+  });
+});

@@ -1,0 +1,125 @@
+import { clauseNumber } from '../../spec/clause-number.ts';
+import { columns, type Say } from '../../spec/command-line.ts';
+import type { Text } from '../../spec/language.ts';
+import { roleNamed } from '../checks/own/opened.ts';
+import {
+  type CheckExplanation,
+  type Demand,
+  explanationOf,
+  type RequirementExplanation,
+} from '../explain.ts';
+import { needText } from '../report/need-text.ts';
+import { labels, registerWord, severityWords } from '../report/words.ts';
+
+/** How many names of each kind are shown: `qiyue coverage` has all of them. */
+const SHOWN = 8;
+
+/**
+ * `qiyue explain`: what a check, a requirement or a finding is, why, and how to run it alone.
+ * `contract` is a shipped one or the file of a person's own. Throws `UsageError`.
+ */
+export async function explainCommand(
+  wanted: string,
+  { contract }: { readonly contract?: string },
+  say: Say,
+): Promise<readonly string[]> {
+  const found = explanationOf(wanted, contract ? [await roleNamed(contract)] : undefined);
+  const name = contract ?? found.role;
+  return found.kind === 'check' ? ofCheck(found, name, say) : ofRequirement(found, name, say);
+}
+
+function ofCheck(explained: CheckExplanation, name: string, say: Say): readonly string[] {
+  const { role, check, finding, place, requirements, mutants } = explained;
+  const about = [check.operation === '*' ? say(whole) : check.operation, check.field];
+  const again = role === 'own' ? ` --contract ${name}` : '';
+  const run = `qiyue check ${name} --only ${check.id} --target target.yaml`;
+  return [
+    check.id,
+    say(check.title),
+    '',
+    ...row(words.severity, `${say(severityWords[check.severity])} · ${say(sources[check.source])}`),
+    ...row(labels.about, about.filter((part) => part !== undefined).join(' · ')),
+    ...requirements.flatMap((demand) => demandRows(demand, say, row)),
+    ...row(words.place, place && `${place.file}:${place.line}`),
+    ...(check.needs ?? []).flatMap((need) => row(words.needs, say(needText(need)))),
+    ...row(words.after, (check.after ?? []).join(', ')),
+    ...row(words.mutants, named(mutants, say)),
+    ...row(words.finding, finding),
+    ...row(words.run, run),
+    ...row(words.replay, `qiyue replay ${finding}${again} --target target.yaml`),
+  ];
+
+  function row(label: Text, value: string | null): readonly string[] {
+    return line(say(label), value);
+  }
+}
+
+function ofRequirement(
+  explained: RequirementExplanation,
+  name: string,
+  say: Say,
+): readonly string[] {
+  const { demand, register, checks, mutants, cited, reason } = explained;
+  const row = (label: Text, value: string | null) => line(say(label), value);
+  const run = `qiyue check ${name} --clause ${demand.id} --target target.yaml`;
+  return [
+    demand.id,
+    say(demand.says),
+    '',
+    ...demandRows(demand, say, row).slice(1),
+    ...row(words.register, register && `${register.file}:${register.line}`),
+    ...row(words.place, named(cited, say)),
+    ...row(words.checks, named(checks, say)),
+    ...row(words.mutants, named(mutants, say)),
+    ...row(labels.reason, reason && say(reason)),
+    ...row(words.run, checks.length > 0 ? run : null),
+  ];
+}
+
+type Row = (label: Text, value: string | null) => readonly string[];
+
+/** The requirement, where it stands, how strong it is, and how its gaps are read. */
+function demandRows(demand: Demand, say: Say, row: Row): readonly string[] {
+  const { id, says, clause, chapter, source, strength, testability, readings } = demand;
+  const title = chapter ? ` ${say(chapter)}` : '';
+  const strong = `${say(registerWord(strength))} · ${say(registerWord(testability))}`;
+  return [
+    ...row(labels.requirement, `${id} · ${say(says)}`),
+    ...row(words.clause, `${clauseNumber(clause)}${title} · ${say(source)}`),
+    ...row(words.strength, strong),
+    ...readings.flatMap((reading) => row(words.reading, `${reading.id} · ${say(reading.says)}`)),
+  ];
+}
+
+function named(names: readonly string[], say: Say): string {
+  const more = names.length - SHOWN;
+  const rest = more > 0 ? [say({ zh: `另有 ${more} 个`, en: `${more} more` })] : [];
+  return [...names.slice(0, SHOWN), ...rest].join(', ');
+}
+
+/** A label and its value in two columns; nothing where there is no value. */
+const line = (label: string, value: string | null): readonly string[] =>
+  value ? [`  ${label}${' '.repeat(Math.max(1, 13 - columns(label)))}${value}`] : [];
+
+const whole: Text = { zh: '接口整体', en: 'the interface as a whole' };
+
+const sources = {
+  derived: { zh: '由契约推导', en: 'derived from the contract' },
+  'hand-written': { zh: '手工编写', en: 'written by hand' },
+} as const satisfies Record<string, Text>;
+
+const words = {
+  severity: { zh: '级别', en: 'Severity' },
+  clause: { zh: '出处', en: 'Clause' },
+  strength: { zh: '措辞', en: 'Strength' },
+  reading: { zh: '解读', en: 'Reading' },
+  place: { zh: '契约', en: 'Contract' },
+  register: { zh: '要求登记', en: 'Register' },
+  needs: { zh: '前提', en: 'Needs' },
+  after: { zh: '先决检查', en: 'After' },
+  checks: { zh: '检查', en: 'Checks' },
+  mutants: { zh: '抓住的变异', en: 'Catches' },
+  finding: { zh: '发现编号', en: 'Finding' },
+  run: { zh: '单独运行', en: 'Run it' },
+  replay: { zh: '重测', en: 'Replay' },
+} as const satisfies Record<string, Text>;

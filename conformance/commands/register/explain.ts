@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { example, type Say } from '../../../spec/command-line.ts';
+import type { Text } from '../../../spec/language.ts';
+
+/** `qiyue explain`. */
+export function registerExplain(program: Command, say: Say): void {
+  program
+    .command('explain <id>')
+    .description(
+      say({
+        zh: '解释一个检查、一条要求或一个发现：是什么、为什么、出自哪里、怎样单独运行',
+        en: 'explain a check, a requirement or a finding: what, why, from where, how to run it alone',
+      }),
+    )
+    .option('--contract <openapi.yaml>', say(ownContract))
+    .addHelpText('after', example(say, 'qiyue explain WH-R031'))
+    .addHelpText('after', '  $ qiyue explain wuhan.signature.right')
+    .action(async (id, options) => {
+      const { explainCommand } = await import('../explain.ts');
+      process.stdout.write(`${(await explainCommand(id, options, say)).join('\n')}\n`);
+    });
+}
+
+/** What the option says that names a person's own contract. */
+export const ownContract: Text = {
+  zh: '自己的契约，OpenAPI 文档的文件名',
+  en: 'your own contract, the file of an OpenAPI document',
+};

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { redocly } from '../../../spec/redocly.ts';
+import { faulty } from './source.ts';
+
+/** Whether a file is a right OpenAPI document. Throws `UsageError` with file, line and reason. */
+export async function lint(file: string): Promise<void> {
+  const config = fileURLToPath(new URL('redocly.yaml', import.meta.url));
+  try {
+    await redocly('lint', file, '--config', config, '--format', 'json');
+  } catch (error) {
+    const { stdout = '' } = error as { readonly stdout?: string };
+    if (!stdout.startsWith('{')) throw error;
+    // The one cast: this is the form of Redocly's reports.
+    const [problem] = (JSON.parse(stdout) as { readonly problems: readonly Problem[] }).problems;
+    if (!problem) throw error;
+    const [place] = problem.location;
+    throw faulty(file, place?.start?.line ?? 1, `${problem.message} (${place?.pointer ?? '#/'})`);
+  }
+}
+
+interface Problem {
+  readonly message: string;
+  readonly location: readonly {
+    readonly pointer?: string;
+    readonly start?: { readonly line: number };
+  }[];
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { Json } from '../../../spec/document.ts';
+import type { Text } from '../../../spec/language.ts';
+import { UsageError } from '../../../spec/usage-error.ts';
+
+/** A YAML or JSON file of a contract, with the way back from a value to its line. */
+export interface Source {
+  readonly file: string;
+  readonly value: Json;
+  /** The line of the value that the keys lead to, or of the closest one around it. */
+  readonly lineOf: (keys: readonly string[]) => number;
+}
+
+/** Reads one file. Throws `UsageError` that names file, line and reason. */
+export function readSource(file: string): Source {
+  const counter = new LineCounter();
+  const document = parseDocument(textOf(file), { lineCounter: counter, prettyErrors: false });
+  const line = (offset: number): number => counter.linePos(offset).line;
+  const [fault] = document.errors;
+  if (fault) throw faulty(file, line(fault.pos[0]), fault.message);
+  const lineOf = (keys: readonly string[]): number => {
+    const node = document.getIn(keys, true);
+    if (isNode(node) && node.range) return line(node.range[0]);
+    return keys.length === 0 ? 1 : lineOf(keys.slice(0, -1));
+  };
+  return { file, value: document.toJS(), lineOf };
+}
+
+/** What is wrong with the document of a person, and where; other programs have one language. */
+export function faulty(file: string, line: number, why: Text | string): UsageError {
+  const { zh, en } = typeof why === 'string' ? { zh: why, en: why } : why;
+  return new UsageError({
+    zh: `契约文件 ${file} 第 ${line} 行有误：${zh}`,
+    en: `Contract file ${file}, line ${line}: ${en}`,
+  });
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
+    throw new UsageError({
+      zh: `读不到契约文件 ${file}（${code}）。`,
+      en: `Cannot read the contract file ${file} (${code}).`,
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Contract } from '../contract.ts';
+import type { Observation } from '../observation.ts';
+import { type Accepted, acceptedFaults } from './accepted.ts';
+import { type ClientFault, clientFaults } from './client-faults.ts';
+import type { RecordedExchange } from './exchange.ts';
+import type { Matcher } from './matching.ts';
+import { observationOf } from './observed.ts';
+
+/** An exchange that belongs to an operation of the contract, looked at from both sides. */
+export interface Judgeable {
+  readonly observation: Observation;
+  readonly clientFaults: readonly ClientFault[];
+  readonly accepted: readonly Accepted[];
+  /** Whether the endpoint's part of it is known. */
+  readonly isAnswered: boolean;
+}
+
+/** Methods that browsers use for themselves, and whose replies carry nothing. */
+const silentMethods = new Set(['OPTIONS', 'HEAD', 'CONNECT', 'TRACE']);
+
+/** Looks at one exchange; null where it is no call of an operation of the contract. */
+export function lookAt(
+  contract: Contract,
+  match: Matcher,
+  exchange: RecordedExchange,
+  began: number,
+): Judgeable | null {
+  const operation = silentMethods.has(exchange.request.method) ? null : match(exchange.request.url);
+  const endpoint = contract.endpoints.find((one) => one.operation.operationId === operation);
+  if (operation === null || !endpoint) return null;
+  const observation = observationOf(contract, operation, exchange, began);
+  return {
+    observation,
+    clientFaults: clientFaults(contract, endpoint, observation.request),
+    accepted: acceptedFaults(contract, observation),
+    isAnswered: isAnswered(exchange),
+  };
+}
+
+/** What a browser had in its cache, the endpoint has not answered. */
+const isAnswered = ({ reply, failure }: RecordedExchange): boolean =>
+  reply === null ? failure !== null : reply.status !== 304;

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { badge, badgeOf } from './badge.ts';
+import { advisedSample, conformingSample, sample, unfinishedSample } from './sample.ts';
+
+it.each([
+  [conformingSample, '符合 (conforming)', 'brightgreen'],
+  [advisedSample, '符合（有建议项） (conforming, with advice)', 'green'],
+  [sample, '不符合 (not conforming)', 'red'],
+  [unfinishedSample, '未完成 (incomplete)', 'lightgrey'],
+])('tells the conclusion by word and colour (%#)', (report, message, color) => {
+  expect(badgeOf(report)).toEqual({ schemaVersion: 1, label: 'qiyue wuhan', message, color });
+});
+
+it('is neither green nor red for a word of its own, as of recorded traffic', () => {
+  const word = { zh: '未见不符', en: 'no fault seen' };
+
+  expect(badgeOf({ ...sample, conclusion: { word, exitCode: 0 } }).color).toBe('blue');
+});
+
+it('is a line of JSON and nothing else', () => {
+  expect(JSON.parse(badge(sample))).toEqual(badgeOf(sample));
+});

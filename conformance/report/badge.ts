@@ -1,0 +1,37 @@
+import { inBoth } from '../../spec/language.ts';
+import type { Report } from './report.ts';
+import { type ConclusionKind, conclusions, conclusionWords } from './words.ts';
+
+/** What shields.io and its like draw a badge from: https://shields.io/badges/endpoint-badge. */
+export interface Badge {
+  readonly schemaVersion: 1;
+  readonly label: string;
+  readonly message: string;
+  readonly color: string;
+}
+
+const colours: Readonly<Record<ConclusionKind, string>> = {
+  conforming: 'brightgreen',
+  advised: 'green',
+  failed: 'red',
+  unfinished: 'lightgrey',
+};
+
+/** Recorded traffic without a fault is no proof, so its word is another. */
+const others = { 0: 'blue', 1: colours.failed, 3: colours.unfinished } as const;
+
+/** The conclusion as a badge, in both languages. */
+export const badgeOf = (report: Report): Badge => ({
+  schemaVersion: 1,
+  label: `qiyue ${report.contract.id}`,
+  message: inBoth(report.conclusion.word),
+  color: colourOf(report),
+});
+
+function colourOf({ conclusion: { word, exitCode } }: Report): string {
+  const kind = conclusions.find((one) => conclusionWords[one].en === word.en);
+  return kind === undefined ? others[exitCode] : colours[kind];
+}
+
+/** The text of `badge.json`. */
+export const badge = (report: Report): string => `${JSON.stringify(badgeOf(report), null, 2)}\n`;
