@@ -69,3 +69,18 @@ score: $(INSTALLED) ## judge every mutant three times and write conformance/SCOR
 bench: $(INSTALLED) ## measure server and judge beside their rivals
 	node server/bench/run.ts
 	node conformance/bench/run.ts
+
+RIVALS := conformance/rivals
+
+$(RIVALS)/node_modules/.package-lock.json: $(RIVALS)/package-lock.json
+	npm ci --prefix $(RIVALS) --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(RIVALS)/.venv/bin/schemathesis: $(RIVALS)/requirements.txt
+	python3 -m venv $(RIVALS)/.venv
+	$(RIVALS)/.venv/bin/pip install --quiet --requirement $<
+	@touch $@
+
+.PHONY: rivals
+rivals: $(INSTALLED) $(RIVALS)/node_modules/.package-lock.json $(RIVALS)/.venv/bin/schemathesis ## compare the judge with seven other tools and write conformance/RIVALS.md
+	node $(RIVALS)/run.ts

@@ -5,6 +5,10 @@ import type { WuhanTarget } from './platforms/wuhan/target.ts';
 const token = 'aB3/x Y+9?z&q=Lm"0pQr';
 const mask = createMask([token]);
 
+/** Each character written in another way. */
+const spelled = (spell: (code: number) => string): string =>
+  [...token].map((character) => spell(character.charCodeAt(0))).join('');
+
 /** At every place in a longer text, base64 looks different. */
 const inBase64 = ['', 'x', 'xy', 'user:'].map((before) => [
   Buffer.from(`${before}${token}:after`).toString('base64'),
@@ -24,6 +28,12 @@ describe('the mask', () => {
     ['in a URL', encodeURIComponent(token)],
     ['in a form', `${new URLSearchParams({ token })}`.slice(6)],
     ['in hexadecimal', Buffer.from(token).toString('hex')],
+    ['with every character escaped', spelled((code) => `\\u${code.toString(16).padStart(4, '0')}`)],
+    ['with every character escaped in a URL', spelled((code) => `%${code.toString(16)}`)],
+    ['in entities', spelled((code) => `&#${code};`)],
+    ['in hexadecimal entities', spelled((code) => `&#x${code.toString(16)};`)],
+    ['in UTF-16', [...token].join('\0')],
+    ['in UTF-16 within JSON', JSON.stringify([...token].join('\0'))],
     ['in base64url', Buffer.from(token).toString('base64url')],
   ])('covers a secret %s', (_, text) => {
     const masked = mask(`a ${text} b`);

@@ -115,7 +115,23 @@ function spellings(secret: string): readonly string[] {
   const base64 = [0, 1, 2].flatMap((shift) => base64Core(bytes, shift));
   const text = [secret, json, inJson(json), json.replaceAll('/', '\\/'), escaped];
   const address = [encodeURIComponent(secret.toWellFormed()), form];
-  return [...text, ...address, bytes.toString('hex'), ...base64].filter((text) => text.length >= 4);
+  const all = [...text, ...address, ...inFull(secret), bytes.toString('hex'), ...base64];
+  return all.filter((text) => text.length >= 4);
+}
+
+/** Every character escaped, whether it needs it or not; and as UTF-16 looks when read as UTF-8. */
+function inFull(secret: string): readonly string[] {
+  const each = (spell: (code: number) => string): string =>
+    [...secret].map((character) => spell(character.charCodeAt(0))).join('');
+  const wide = [...secret].join('\0');
+  return [
+    each((code) => `\\u${hex(code, 4)}`),
+    each((code) => `%${hex(code, 2)}`),
+    each((code) => `&#${code};`),
+    each((code) => `&#x${hex(code, 2)};`),
+    wide,
+    inJson(wide),
+  ];
 }
 
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);

@@ -31,8 +31,8 @@ export class Mismatch extends Error {
     this.reply = difference.reply ?? null;
   }
 
-  /** The same difference, saying which of several attempts showed it. */
-  about(attempt: Text): Mismatch {
+  /** The same difference, saying which of several attempts showed it, and by which reply. */
+  about(attempt: Text, reply: Reply | null = this.reply): Mismatch {
     const { expected, actual } = this;
     return new Mismatch({
       expected: {
@@ -43,7 +43,7 @@ export class Mismatch extends Error {
       at: this.at,
       advice: this.advice,
       evidence: this.evidence,
-      reply: this.reply,
+      reply,
     });
   }
 }

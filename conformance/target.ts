@@ -95,7 +95,9 @@ export function checkTarget(value: unknown, file: string): Target {
   // The one cast: the schema says what the type says.
   if (validate(value)) return withAddresses(value as Target, file);
   const faults = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
-  throw faulty(file, faults.map(faultText).join('; '));
+  // One fault keeps the others from being evaluated: what is said of them then is not true.
+  const own = faults.filter(({ keyword }) => keyword !== 'unevaluatedProperties');
+  throw faulty(file, (own.length > 0 ? own : faults).map(faultText).join('; '));
 }
 
 const faulty = (file: string, faults: string): UsageError =>

@@ -14,6 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const checks = [
   { id: 'wuhan.nonce.race', requirements: ['WH-R014'] },
   { id: 'wuhan.nonce.replay-refused', requirements: ['WH-R014', 'WH-R015'] },
+  { id: 'wuhan.signature.right', requirements: ['WH-R032'] },
 ];
 
 /** What is read of a file with this text. */
@@ -34,6 +35,10 @@ describe('a waivers file', () => {
 
   it.each(['wuhan.nonce.', 'WH-R015'])('may name %s', (waives) => {
     expect(read(`- {waives: ${waives}, ${rest}}`)).toHaveLength(1);
+  });
+
+  it('may not waive everything', () => {
+    expect(() => read(`- {waives: wuhan., ${rest}}`)).toThrow('waives every check');
   });
 
   it('may be empty', () => {

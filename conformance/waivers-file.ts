@@ -36,6 +36,10 @@ export function readWaivers(file: string, checks: readonly Coverable[]): readonl
   const strays = waivers.flatMap(({ waives }, index) =>
     checks.some((check) => covers({ waives }, check)) ? [] : [stray(waives, index, checks)],
   );
+  const wholesale = waivers.flatMap((waiver, index) =>
+    checks.every((check) => covers(waiver, check)) ? [wholesaleFault(index, value)] : [],
+  );
+  if (wholesale.length > 0) throw faulty(file, wholesale);
   if (strays.length > 0) throw faulty(file, strays);
   return waivers;
 }
@@ -64,6 +68,15 @@ function entry(index: number, value: unknown): Text {
   const waives = valueAt(value, `/${index}/waives`);
   const named = typeof waives === 'string' ? ` (${waives})` : '';
   return { zh: `第 ${index + 1} 条${named}`, en: `entry ${index + 1}${named}` };
+}
+
+/** Whoever waives all has no contract any more. */
+function wholesaleFault(index: number, value: unknown): Text {
+  const { zh, en } = entry(index, value);
+  return {
+    zh: `${zh}豁免了全部检查；请写明哪一项检查或要求`,
+    en: `${en} waives every check; name the check or the requirement`,
+  };
 }
 
 function fault({ instancePath, keyword, params, message }: ErrorObject, value: unknown): Text {

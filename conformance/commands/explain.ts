@@ -46,7 +46,7 @@ function ofCheck(explained: CheckExplanation, name: string, say: Say): readonly 
     ...row(words.mutants, named(mutants, say)),
     ...row(words.finding, finding),
     ...row(words.run, run),
-    ...row(words.replay, `qiyue replay ${finding}${again} --target target.yaml`),
+    ...row(words.replay, `npx qiyue replay ${finding}${again} --target target.yaml`),
   ];
 
   function row(label: Text, value: string | null): readonly string[] {

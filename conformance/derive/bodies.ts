@@ -1,9 +1,11 @@
 import type { RequirementId } from '../../generated/requirements.ts';
 import type { Endpoint, Json, Schema, Tolerated } from '../../spec/document.ts';
+import type { Text } from '../../spec/language.ts';
 import { pointerOf, valueAt } from '../../spec/pointer.ts';
 import type { Validator } from '../../spec/validators.ts';
 import type { Check } from '../check.ts';
 import { Mismatch } from '../mismatch.ts';
+import type { Reply } from '../observation.ts';
 import { asReceived, type Candidate, type CandidateGroup } from './candidate.ts';
 import { candidateGroups, objectGroups, unknownMember } from './candidates.ts';
 import type { Hands } from './hands.ts';
@@ -123,7 +125,7 @@ async function attempt<Session>(
     const tolerated = acceptedAs(schema, value, reply.outcomes);
     const told = { zh: `${nameOf(keys)} = ${says.zh}`, en: `${nameOf(keys)} = ${says.en}` };
     if (!tolerated) throw error instanceof Mismatch ? error.about(told) : error;
-    hands.sameResult?.(reply, await send(base()));
+    sameResult(hands, [reply, await send(base())], told);
     hands.warn(session, tolerated.reading, tolerated.says);
   }
 }
@@ -131,6 +133,19 @@ async function attempt<Session>(
 /** The value to try, given the one that stands there. */
 const valueFor = ({ value, change }: Pick<Candidate, 'value' | 'change'>, present: unknown) =>
   change ? change(present) : value;
+
+/** What is tolerated has to come to the same as the right value; the odd reply is what shows it. */
+function sameResult<Session>(
+  hands: Hands<Session>,
+  [reply, other]: readonly [Reply, Reply],
+  told: Text,
+): void {
+  try {
+    hands.sameResult?.(reply, other);
+  } catch (error) {
+    throw error instanceof Mismatch ? error.about(told, reply) : error;
+  }
+}
 
 /** A forbidden value that a reading lets an endpoint accept. */
 function acceptedAs(

@@ -72,7 +72,10 @@ const ofEachType: readonly unknown[] = [
 ];
 
 function wrongTypes(kinds: ReadonlySet<string>): CandidateGroup {
-  const others = ofEachType.filter((value) => !isOf(kinds.size > 0 ? kinds : anyText, value));
+  const numeric = kinds.has('integer') || kinds.has('number');
+  // Where a number is meant, an empty text is to many what is not given: no other type of value.
+  const values = numeric ? ofEachType.filter((value) => value !== '') : ofEachType;
+  const others = values.filter((value) => !isOf(kinds.size > 0 ? kinds : anyText, value));
   return {
     id: 'type',
     title: told('类型不对的值被拒绝', 'values of a wrong type are refused'),

@@ -100,6 +100,24 @@ describe('what looks back on a run', () => {
     expect(mismatch?.at).toBe('/errors/0/message');
   });
 
+  it('finds the secret where JSON escapes a part of it', async () => {
+    const one = seen(appSecret);
+    const text = JSON.stringify(one.reply?.body).replace('nobody', '\\u006eobody');
+
+    expect(
+      await found(leaks, { ...one, reply: one.reply && { ...one.reply, text } }),
+    ).not.toBeNull();
+  });
+
+  it('finds the secret in the name of a header', async () => {
+    const one = seen('refused');
+    const headers = { [`x-${appSecret}`]: '1' };
+
+    expect(
+      await found(leaks, { ...one, reply: one.reply && { ...one.reply, headers } }),
+    ).not.toBeNull();
+  });
+
   it('finds an exchange without a reply', async () => {
     expect((await found(complete, seen('refused'), lost))?.evidence).toBe(lost);
   });

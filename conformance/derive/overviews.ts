@@ -76,7 +76,10 @@ interface Leak {
 
 /** What a reply gives away, and where. */
 function leakIn({ reply }: Observation, judge: (text: string) => string | null): Leak | null {
-  const what = judge([reply?.text ?? '', ...Object.values(reply?.headers ?? {})].join('\n'));
+  const headers = Object.entries(reply?.headers ?? {}).flat();
+  const strings = stringsIn(reply?.body, []).map(({ text }) => text);
+  // Once as sent and once as a reader of JSON has it: escapes hide nothing from anybody.
+  const what = judge([reply?.text ?? '', ...headers].join('\n')) ?? judge(strings.join('\n'));
   if (what === null) return null;
   const place = stringsIn(reply?.body, []).find(({ text }) => judge(text) !== null);
   return { what, at: place ? pointerOf(place.keys) : null };

@@ -1,9 +1,10 @@
 /**
- * `make score`: judges each mutant and variant three times, writes `conformance/SCORE.md`, and for
- * `make test` which check catches which mutant. Names of contracts as arguments score those alone,
- * and what is written of the others stays.
+ * `make score`: judges each mutant and variant three times (`--rounds` says otherwise), writes
+ * `conformance/SCORE.md`, and for `make test` which check catches which mutant. Names of contracts
+ * as arguments score those alone, and what is written of the others stays.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import ora from 'ora';
 import type { Target } from '../target.ts';
 import type { Collection } from './collection.ts';
@@ -12,7 +13,11 @@ import { collections } from './index.ts';
 import type { Scored } from './score.ts';
 import { scoreTable, trippedLine } from './score-table.ts';
 
-const rounds = 3;
+const { values, positionals: wanted } = parseArgs({
+  options: { rounds: { type: 'string', default: '3' } },
+  allowPositionals: true,
+});
+const rounds = Number(values.rounds);
 
 type CaughtBy = Readonly<Record<string, string>>;
 
@@ -24,8 +29,8 @@ interface Rounds {
 
 const introduction = `# Detection score / 检出率
 
-Written by \`make score\`: ${rounds} runs over every mutant and every legal variant, all with the same result.
-由 \`make score\` 写成：对每个变异体和每个合法变体各评测 ${rounds} 次，结果完全一致。
+Written by \`make score\`: runs over every mutant and every legal variant, all with the same result.
+由 \`make score\` 写成：对每个变异体和每个合法变体各评测数次，结果完全一致。
 
 A mutant is the reference server with exactly one deviation that a requirement forbids; a legal
 variant has one oddity that the readings tolerate. *Killed*: there is a finding that the unchanged
@@ -38,7 +43,6 @@ requirement. *Gate*: the exit code is not 0.
 
 const file = new URL('../SCORE.md', import.meta.url);
 const caughtByFile = new URL('caught-by.json', import.meta.url);
-const wanted = process.argv.slice(2);
 const chosen = collections.filter(
   ({ contract }) => wanted.length === 0 || wanted.includes(contract),
 );
@@ -87,7 +91,7 @@ async function scoreRounds(collection: Collection, target: Target): Promise<Roun
       },
     });
     const table = scoreTable(contract, scored, variants) + trippedLine(scored);
-    found.push({ table, caught: catching(scored) });
+    found.push({ table: `${table}- runs / 评测次数: ${rounds}\n`, caught: catching(scored) });
   }
   spinner.stop();
   const [first, ...others] = found;

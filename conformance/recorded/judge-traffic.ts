@@ -3,6 +3,7 @@ import type { Check } from '../check.ts';
 import type { Selected } from '../checks/index.ts';
 import type { Contract } from '../contract.ts';
 import { maskOf } from '../mask.ts';
+import { NothingProved } from '../nothing-proved.ts';
 import type { Observation } from '../observation.ts';
 import { attested } from '../report/attestation.ts';
 import { buildReport } from '../report/build.ts';
@@ -52,6 +53,7 @@ export async function judgeTraffic(
   selection: Selection = {},
 ): Promise<JudgedTraffic> {
   const { contract, target, startedAt, duration } = traffic;
+  if (!traffic.seen.some(({ isAnswered }) => isAnswered)) throw new NothingProved(unanswered);
   const run = redactedRun(await decide(traffic, checks), traffic);
   const report = buildReport({
     contract,
@@ -65,6 +67,11 @@ export async function judgeTraffic(
   const exchanges = harEntries({ run, target, startedAt });
   return { report: withTraffic(report, traffic, run), exchanges };
 }
+
+const unanswered: Text = {
+  zh: '记录中没有一个接口调用带有可以判断的应答；请连同应答正文一起导出。',
+  en: 'No call in the traffic has a reply that can be judged; export it with the bodies of replies.',
+};
 
 /** Nothing is sent: the session of each check holds what was recorded. */
 async function decide(
@@ -155,7 +162,9 @@ function asDecided(
 }
 
 /** No fault in what was seen is all that can be said: nothing was tried. */
-function seenWord({ counts, results }: Report, { seen, total = seen.length }: Traffic): Text {
+function seenWord({ counts, results }: Report, traffic: Traffic): Text {
+  const seen = traffic.seen.filter(({ isAnswered }) => isAnswered);
+  const total = (traffic.total ?? traffic.seen.length) - (traffic.seen.length - seen.length);
   const operations = new Set(seen.map(({ observation }) => observation.operation)).size;
   const isAdvised = counts.warn > 0 || results.some(({ verdict }) => verdict === 'fail');
   return {

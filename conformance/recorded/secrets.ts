@@ -21,7 +21,8 @@ export interface Secrets {
 /** Names that hold a secret in every contract. */
 const common = new RegExp(
   [
-    '^(?:.*[_-]?token|pwd|.*passw(?:or)?d|.*secret|(?:x-)?api[_-]?key|.*authorization',
+    '^(?:.*[_-]?token|pwd|.*passw(?:or)?d|.*secret|.*(?:api|access)[_-]?key|.*authorization',
+    '.*[_-]auth|.*credentials?',
     '(?:set-)?cookie|.*session(?:id)?|.*signature)$',
   ].join('|'),
   'i',

@@ -17,6 +17,15 @@ it('is neither green nor red for a word of its own, as of recorded traffic', () 
   expect(badgeOf({ ...sample, conclusion: { word, exitCode: 0 } }).color).toBe('blue');
 });
 
+it('tells how many checks it speaks of where that is not all, and is not green', () => {
+  const { results } = conformingSample;
+
+  expect(badgeOf({ ...conformingSample, available: 289 })).toMatchObject({
+    message: `符合 (conforming) ${results.length}/289`,
+    color: 'blue',
+  });
+});
+
 it('is a line of JSON and nothing else', () => {
   expect(JSON.parse(badge(sample))).toEqual(badgeOf(sample));
 });

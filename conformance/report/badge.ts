@@ -1,6 +1,5 @@
-import { inBoth } from '../../spec/language.ts';
 import type { Report } from './report.ts';
-import { type ConclusionKind, conclusions, conclusionWords } from './words.ts';
+import { type ConclusionKind, conclusions, conclusionWords, wordOf } from './words.ts';
 
 /** What shields.io and its like draw a badge from: https://shields.io/badges/endpoint-badge. */
 export interface Badge {
@@ -17,18 +16,19 @@ const colours: Readonly<Record<ConclusionKind, string>> = {
   unfinished: 'lightgrey',
 };
 
-/** Recorded traffic without a fault is no proof, so its word is another. */
+/** Recorded traffic without a fault is no proof, nor is a part of the checks. */
 const others = { 0: 'blue', 1: colours.failed, 3: colours.unfinished } as const;
 
 /** The conclusion as a badge, in both languages. */
 export const badgeOf = (report: Report): Badge => ({
   schemaVersion: 1,
   label: `qiyue ${report.contract.id}`,
-  message: inBoth(report.conclusion.word),
+  message: wordOf(report),
   color: colourOf(report),
 });
 
-function colourOf({ conclusion: { word, exitCode } }: Report): string {
+function colourOf({ conclusion: { word, exitCode }, results, available }: Report): string {
+  if (results.length < available) return others[exitCode];
   const kind = conclusions.find((one) => conclusionWords[one].en === word.en);
   return kind === undefined ? others[exitCode] : colours[kind];
 }

@@ -22,6 +22,12 @@ describe('a run concludes', () => {
     ['not conforming', [result('pass'), result('fail')], 1],
     ['incomplete', [result('pass'), result('blocked')], 3],
     ['incomplete', [result('fail', 'must', 0)], 3],
+    [
+      'conforming, with advice',
+      [result('pass'), result('fail', 'must', 0), result('blocked', 'must', 0)],
+      0,
+    ],
+    ['incomplete', [result('pass'), ...Array(2).fill(result('blocked', 'must', 0))], 3],
   ] as const)('%s', (word, results, exitCode) => {
     expect(conclude(results)).toMatchObject({ word: { en: word }, exitCode });
   });

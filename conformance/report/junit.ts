@@ -1,10 +1,10 @@
 import { clauseNumber } from '../../spec/clause-number.ts';
-import { inBoth, type Language, type Text } from '../../spec/language.ts';
+import type { Language, Text } from '../../spec/language.ts';
 import type { CheckResult } from '../result.ts';
 import { caseXml, durationOf, isExcused, seconds, waiverXml } from './junit-case.ts';
 import type { Report } from './report.ts';
 import { isBroken } from './waiver-words.ts';
-import { outcomeWords } from './words.ts';
+import { outcomeWords, wordOf } from './words.ts';
 import { attributes, escaped } from './xml.ts';
 
 interface Suite {
@@ -32,7 +32,7 @@ const waivers: Text = { zh: '过期或已无用的豁免', en: 'expired and stal
  */
 export function junit(report: Report, language: Language): string {
   const suites = suitesOf(report, language).map((suite) => suiteXml(suite, report, language));
-  const name = `${report.contract.id} · ${inBoth(report.conclusion.word)}`;
+  const name = `${report.contract.id} · ${wordOf(report)}`;
   const broken = report.waivers.filter(isBroken).length;
   const counts = totals(report.results, report, broken);
   const facts = { name, ...counts, time: seconds(report.duration) };

@@ -1,8 +1,9 @@
-import { inBoth, type Language, type Text } from '../../spec/language.ts';
+import type { Language, Text } from '../../spec/language.ts';
 import type { AppliedWaiver, Report } from './report.ts';
 import { type SarifResult, sarifResults } from './sarif-results.ts';
 import { type SarifRule, sarifRules } from './sarif-rules.ts';
 import { isBroken, waiverSays } from './waiver-words.ts';
+import { wordOf } from './words.ts';
 
 /** What a viewer of code findings reads: https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
 export interface SarifLog {
@@ -63,7 +64,7 @@ function invocationOf(report: Report, language: Language): object {
     // No green without proof: a run that proved nothing has not done its work.
     executionSuccessful: conclusion.exitCode !== 3,
     exitCode: conclusion.exitCode,
-    exitCodeDescription: inBoth(conclusion.word),
+    exitCodeDescription: wordOf(report),
     startTimeUtc: new Date(startedAt).toISOString(),
     endTimeUtc: attestation.finishedAt,
     toolExecutionNotifications: results

@@ -1,6 +1,7 @@
 import { strengths, testabilities } from '../../spec/docs/register-words.ts';
-import type { Text } from '../../spec/language.ts';
+import { inBoth, type Text } from '../../spec/language.ts';
 import { type Severity, testPrefix, type Verdict } from '../result.ts';
+import type { Report } from './report.ts';
 
 /** What becomes of a requirement: the verdict of its checks, or that none reaches it. */
 export type Outcome = Verdict | 'unreached';
@@ -71,6 +72,12 @@ export const partOf = (count: number, available: number): Text | null =>
         zh: `只做了 ${available} 项检查中的 ${count} 项`,
         en: `only ${count} of ${available} checks were chosen`,
       };
+
+/** The conclusion in both languages, and how much was looked at where that is not all. */
+export const wordOf = ({ conclusion, results, available }: Concluded): string =>
+  inBoth(conclusion.word) + (results.length < available ? ` ${results.length}/${available}` : '');
+
+type Concluded = Pick<Report, 'conclusion' | 'results' | 'available'>;
 
 /** How much a run has left at the endpoint. */
 export const leftBehindCount = (number: number): Text => ({

@@ -84,7 +84,7 @@ ${both(found.requirement.says)}`
 /** Where the contract says it, and how to try it again. */
 function tools({ place, finding }: CheckResult): Markup | null {
   if (place === null && finding === null) return null;
-  const replay = `qiyue replay ${finding}`;
+  const replay = `npx qiyue replay ${finding}`;
   return html`<dl class="tools">
 ${
   place &&
