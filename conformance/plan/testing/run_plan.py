@@ -26,15 +26,18 @@ def value_of(name, given, values, target, earlier):
 
 
 def fill(text, values):
-    """Puts values into their places: {{name}}, {{name:lower}}, {{name:no-dashes}}, {{name[a:b]}}."""
+    """Puts values into their places: {{name}}, {{name:lower}}, {{name:no-dashes}}, {{name[a:b]}}, {{name!a}}."""
     def one(place):
         value = values[place[1]]
         if place[2] == ":lower":
             return value.lower()
         if place[2] == ":no-dashes":
             return value.replace("-", "")
+        if place[5]:
+            spot = int(place[5])
+            return value[:spot] + ("1" if value[spot] == "0" else "0") + value[spot + 1:]
         return value[int(place[3]):int(place[4])] if place[3] else value
-    return re.sub(r"\{\{(\w+)(:[a-z-]+|\[(\d+):(\d+)\])?\}\}", one, text)
+    return re.sub(r"\{\{(\w+)(:[a-z-]+|\[(\d+):(\d+)\]|!(\d+))?\}\}", one, text)
 
 
 def send(target, request, values):

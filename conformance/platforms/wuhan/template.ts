@@ -72,12 +72,17 @@ function baseOf({ application, timestamp, nonce, sending }: SignedCall): string 
   ]);
 }
 
-/** `{{digest[from:to]}}` is a piece of the right signature, `{{digest:lower}}` small letters. */
+/**
+ * `{{digest[from:to]}}` is a piece of the right signature, `{{digest:lower}}` small letters, and
+ * `{{digest!31}}` has another digit at that place, whichever the right one is.
+ */
 function signatureOf({ application, timestamp, nonce, sending }: SignedCall): string {
   if (!sending.signature) return '{{digest}}';
   const right = sign({ ...application, timestamp, nonce });
   const wrong = sending.signature(right);
   if (wrong === right.toLowerCase()) return '{{digest:lower}}';
+  const changed = [...right].flatMap((digit, index) => (wrong[index] === digit ? [] : [index]));
+  if (wrong.length === right.length && changed.length === 1) return `{{digest!${changed[0]}}}`;
   return piecesOf(right, wrong)
     .map((piece) => ('text' in piece ? piece.text : `{{digest[${piece.from}:${piece.to}]}}`))
     .join('');
