@@ -94,18 +94,31 @@ function maskWords(all: readonly string[]): Mask {
 
 /** What is no word is looked for as a whole only: hundreds of such patterns are too many. */
 function maskEach(tokens: readonly string[]): Mask {
-  const spelled = [...new Set(tokens.flatMap(spellings))].toSorted((a, b) => b.length - a.length);
+  const spelled = [
+    ...new Set(tokens.flatMap((token) => [...spellings(token), ...inFull(token)])),
+  ].toSorted((a, b) => b.length - a.length);
   return (text) => spelled.reduce((rest, one) => rest.replaceAll(one, stars), text);
 }
 
 function maskSpellings(secrets: readonly string[]): Mask {
   const long = [...new Set(secrets)].filter((secret) => secret.length >= 4);
-  const spelled = [...new Set(long.flatMap(spellings))].toSorted((a, b) => b.length - a.length);
-  if (spelled.length === 0) return (text) => text;
-  // Whole ones first: what is left of another spelling must not stop in their middle.
-  const pattern = new RegExp([...spelled.map(quoted), ...spelled.map(withEndings)].join('|'), 'gi');
-  return (text) => text.replaceAll(pattern, stars);
+  if (long.length === 0) return (text) => text;
+  const usual = patternOf(long.flatMap(spellings));
+  const escaped = patternOf(long.flatMap(inFull));
+  return (text) => {
+    const rest = text.replaceAll(usual, stars);
+    return escaping.test(rest) ? rest.replaceAll(escaped, stars) : rest;
+  };
 }
+
+/** Whole ones first: what is left of another spelling must not stop in their middle. */
+function patternOf(all: readonly string[]): RegExp {
+  const spelled = [...new Set(all)].toSorted((a, b) => b.length - a.length);
+  return new RegExp([...spelled.map(quoted), ...spelled.map(withEndings)].join('|'), 'gi');
+}
+
+/** Without any of these, there is nothing that is spelled in full: most texts have none. */
+const escaping = /\\u00|%[0-9a-f]{2}|&#|\0/i;
 
 function spellings(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
@@ -115,7 +128,7 @@ function spellings(secret: string): readonly string[] {
   const base64 = [0, 1, 2].flatMap((shift) => base64Core(bytes, shift));
   const text = [secret, json, inJson(json), json.replaceAll('/', '\\/'), escaped];
   const address = [encodeURIComponent(secret.toWellFormed()), form];
-  const all = [...text, ...address, ...inFull(secret), bytes.toString('hex'), ...base64];
+  const all = [...text, ...address, bytes.toString('hex'), ...base64];
   return all.filter((text) => text.length >= 4);
 }
 

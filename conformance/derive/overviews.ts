@@ -77,9 +77,10 @@ interface Leak {
 /** What a reply gives away, and where. */
 function leakIn({ reply }: Observation, judge: (text: string) => string | null): Leak | null {
   const headers = Object.entries(reply?.headers ?? {}).flat();
-  const strings = stringsIn(reply?.body, []).map(({ text }) => text);
-  // Once as sent and once as a reader of JSON has it: escapes hide nothing from anybody.
-  const what = judge([reply?.text ?? '', ...headers].join('\n')) ?? judge(strings.join('\n'));
+  const text = reply?.text ?? '';
+  // As sent, and as a reader of JSON has it: escapes hide nothing from anybody.
+  const read = text.includes('\\') ? stringsIn(reply?.body, []).map((place) => place.text) : [];
+  const what = judge([text, ...headers].join('\n')) ?? judge(read.join('\n'));
   if (what === null) return null;
   const place = stringsIn(reply?.body, []).find(({ text }) => judge(text) !== null);
   return { what, at: place ? pointerOf(place.keys) : null };
