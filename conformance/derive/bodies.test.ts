@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dereference } from '../../spec/dereference.ts';
 import { endpoints } from '../../spec/document.ts';
 import { compileValidators } from '../../spec/validators.ts';
-import { Mismatch } from '../mismatch.ts';
-import type { Reply } from '../observation.ts';
+import { byOutcome, replyOf } from '../testing/by-outcome.ts';
 import { deriveBodyChecks } from './bodies.ts';
 import { asReceived } from './candidate.ts';
 import type { Hands } from './hands.ts';
@@ -76,34 +75,11 @@ type Session = (body: { readonly page: unknown; readonly name: unknown }) => boo
 
 const warnings: string[] = [];
 const hands: Hands<Session> = {
-  refusalRequirements: () => ['WH-R048'],
-  acceptedBody: (_, __, example) => example,
+  ...byOutcome,
   sendBody: async (serves, _, body) => replyOf(serves(asReceived(body) as Parameters<Session>[0])),
-  succeeded: (_, { outcomes }) => demand(outcomes.includes('success'), 'accepted'),
-  refusedInput: async (_, { outcomes }) => demand(outcomes.includes('bad-input'), 'refused'),
   sameResult: () => undefined,
   warn: (_, reading) => void warnings.push(reading),
 };
-
-/** Only the outcome matters here. */
-const replyOf = (served: boolean): Reply => ({
-  operation: 'ask',
-  status: 200,
-  headers: {},
-  text: '',
-  body: {},
-  decisive: [],
-  codeAt: null,
-  frame: [],
-  deviations: [],
-  outcomes: [served ? 'success' : 'bad-input'],
-  code: 0,
-  known: true,
-});
-
-function demand(holds: boolean, what: string): void {
-  if (!holds) throw new Mismatch({ expected: { zh: what, en: what }, actual: { zh: '', en: '' } });
-}
 
 const [endpoint, ordering] = endpoints(dereference(bundle));
 const { Question, Order } = compileValidators(bundle);

@@ -1,8 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint, Json } from '../../spec/document.ts';
-import { Mismatch } from '../mismatch.ts';
-import type { Reply } from '../observation.ts';
+import { byOutcome, replyOf } from '../testing/by-outcome.ts';
 import { deriveBodyChecks } from './bodies.ts';
 import { asReceived, type Keywords } from './candidate.ts';
 import type { Hands } from './hands.ts';
@@ -34,34 +33,12 @@ function checksOf(field: Keywords, example: Json, required: boolean) {
 }
 
 const hands: Hands<Taking> = {
-  refusalRequirements: () => ['WH-R048'],
-  acceptedBody: (_, __, example) => example,
+  ...byOutcome,
   sendBody: async (takes, _, body) =>
     replyOf(takes((asReceived(body) as { readonly it?: unknown }).it)),
-  succeeded: (_, { outcomes }) => demand(outcomes.includes('success'), 'accepted'),
-  refusedInput: async (_, { outcomes }) => demand(outcomes.includes('bad-input'), 'refused'),
   triesObjects: true,
   warn: () => undefined,
 };
-
-const replyOf = (served: boolean): Reply => ({
-  operation: 'ask',
-  status: 200,
-  headers: {},
-  text: '',
-  body: {},
-  decisive: [],
-  codeAt: null,
-  frame: [],
-  deviations: [],
-  outcomes: [served ? 'success' : 'bad-input'],
-  code: 0,
-  known: true,
-});
-
-function demand(holds: boolean, what: string): void {
-  if (!holds) throw new Mismatch({ expected: { zh: what, en: what }, actual: { zh: '', en: '' } });
-}
 
 /** The last part of the ids of the checks that find fault with an endpoint. */
 async function found(field: Keywords, example: Json, takes: Taking | null, required = false) {

@@ -3,6 +3,7 @@ import { failureText } from '../failure-text.ts';
 import { type Mask, maskHeader } from '../mask.ts';
 import type { Observation } from '../observation.ts';
 import type { Exchange } from '../result.ts';
+import { tenth } from './tenth.ts';
 
 const textLimit = 64 * 1024;
 
@@ -25,8 +26,8 @@ export function toExchange(observation: Observation, mask: Mask): Exchange {
       body: cut(mask(reply.text)),
     },
     failure: reply === null ? maskBoth(failureText(failure), mask) : null,
-    startedAt: Math.round(startedAt * 10) / 10,
-    duration: Math.round(duration * 10) / 10,
+    startedAt: tenth(startedAt),
+    duration: tenth(duration),
     curl: shell.length > textLimit ? `${shell.slice(0, textLimit)} …` : shell,
   };
 }

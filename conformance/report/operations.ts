@@ -1,6 +1,7 @@
 import type { Observation } from '../observation.ts';
 import type { CheckResult, Verdict } from '../result.ts';
 import type { OperationFigures } from './report.ts';
+import { tenth } from './tenth.ts';
 
 /** Counts and latencies of every operation, in the order given. */
 export const figuresOf = (
@@ -35,5 +36,5 @@ export function countVerdicts(results: readonly CheckResult[]): Record<Verdict, 
 /** The smallest value that so large a share does not exceed, to a tenth; null of none. */
 function quantile(sorted: readonly number[], share: number): number | null {
   const value = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
-  return value === undefined ? null : Math.round(value * 10) / 10;
+  return value === undefined ? null : tenth(value);
 }

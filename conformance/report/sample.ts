@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { CheckResult, Verdict } from '../result.ts';
+import type { CheckResult } from '../result.ts';
 import { attested } from './attestation.ts';
 import { findingOf } from './finding.ts';
-import { figuresOf } from './operations.ts';
+import { countVerdicts, figuresOf } from './operations.ts';
 import { planOf } from './plan.ts';
 import { profileOf } from './profile.ts';
 import type { Report } from './report.ts';
@@ -10,15 +10,6 @@ import { chaptersFor } from './sample/chapters.ts';
 import { failing } from './sample/failing.ts';
 import { leftBehind } from './sample/left-behind.ts';
 import { passing, unproved, warned } from './sample/results.ts';
-import { verdicts } from './words.ts';
-
-const countsOf = (results: readonly CheckResult[]): Record<Verdict, number> => {
-  const none = { pass: 0, warn: 0, fail: 0, skipped: 0, blocked: 0, error: 0 };
-  for (const verdict of verdicts) {
-    none[verdict] = results.filter((check) => check.verdict === verdict).length;
-  }
-  return none;
-};
 
 function sampleOf(
   results: readonly CheckResult[],
@@ -51,7 +42,7 @@ function sampleOf(
     available: results.length,
     requests: results.reduce((sum, check) => sum + check.exchanges.length, 0),
     conclusion,
-    counts: countsOf(results),
+    counts: countVerdicts(results),
     profile: profileOf(results),
     leftBehind,
     chapters: chaptersFor(results),

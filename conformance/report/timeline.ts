@@ -1,6 +1,7 @@
 import type { Mask } from '../mask.ts';
 import type { Decided } from '../run.ts';
 import type { TimelineEntry } from './report.ts';
+import { tenth } from './tenth.ts';
 
 /** Every exchange of the checks of a run, in the order of sending. */
 export const timelineOf = <Session>(
@@ -22,5 +23,3 @@ export const timelineOf = <Session>(
       })),
     )
     .toSorted((one, other) => one.startedAt - other.startedAt);
-
-const tenth = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
