@@ -8,6 +8,7 @@ import { closest } from './closest.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { listChecks } from './judge.ts';
 import caughtBy from './mutants/caught-by.json' with { type: 'json' };
+import type { CaughtBy } from './mutants/score.ts';
 import { findingOf } from './report/finding.ts';
 import { linesOf, type Place, placeOf, registerPlace } from './report/places.ts';
 import { type AnyRole, contractOf, roles } from './role.ts';
@@ -92,11 +93,11 @@ function explainCheck({ role, check }: OwnedCheck): CheckExplanation {
     finding: findingOf(id),
     place: lines && placeOf(about, lines),
     requirements: requirements.flatMap((one) => demandOf(role, one) ?? []),
-    mutants: Object.keys(caught).filter((mutant) => caught[mutant] === id),
+    mutants: Object.keys(caught).filter((mutant) => caught[mutant]?.[0] === id),
   };
 }
 
-const caughtByRole = new Map<string, Readonly<Record<string, string>>>(Object.entries(caughtBy));
+const caughtByRole = new Map<string, CaughtBy>(Object.entries(caughtBy));
 
 function explainRequirement(role: AnyRole, id: string): RequirementExplanation {
   const contract = contractOf(role);

@@ -15,8 +15,11 @@ export interface ProxyOptions<Around extends Surroundings> {
 
 export interface MutantProxy<Around extends Surroundings = Surroundings> {
   readonly url: string;
-  /** Puts another deviation in place, or none; what the last one remembered is forgotten. */
-  use(deviation?: Deviation<Around>): void;
+  /**
+   * Puts other deviations in place, the first next to the caller, or none; what the last ones
+   * remembered is forgotten.
+   */
+  use(...deviations: readonly (Deviation<Around> | undefined)[]): void;
   /** Rejects with the first error of a deviation: a broken mutant must not count as killed. */
   close(): Promise<void>;
 }
@@ -30,12 +33,17 @@ export async function startMutantProxy<Around extends Surroundings>(
 ): Promise<MutantProxy<Around>> {
   const pool = new Pool(new URL(options.origin).origin);
   const forward = (request: WireRequest) => exchange(pool, request);
-  const prepare = (deviation: Deviation<Around> | undefined) => {
+  const prepare = (deviations: readonly (Deviation<Around> | undefined)[]) => {
     const around = options.surround({ forward, memory: new Map() });
-    return (request: WireRequest) => deviation?.(request, around) ?? around.forward(request);
+    return deviations
+      .filter((one) => one !== undefined)
+      .reduceRight<Surroundings['forward']>((next, deviate) => {
+        const own = { ...around, memory: new Map(), forward: next };
+        return (request) => deviate(request, own);
+      }, around.forward);
   };
   const bugs: unknown[] = [];
-  let answer = prepare(options.deviation);
+  let answer = prepare([options.deviation]);
   const server = createServer(limits, (incoming, outgoing) => {
     serve(incoming, outgoing, answer).catch((error: unknown) => {
       outgoing.destroy();
@@ -47,8 +55,8 @@ export async function startMutantProxy<Around extends Surroundings>(
 
   return {
     url: addressOf(server.address()),
-    use(deviation) {
-      answer = prepare(deviation);
+    use(...deviations) {
+      answer = prepare(deviations);
     },
     async close() {
       server.closeAllConnections();

@@ -1,6 +1,6 @@
 /**
  * `make score`: judges each mutant and variant three times (`--rounds` says otherwise), writes
- * `conformance/SCORE.md`, and for `make test` which check catches which mutant. Names of contracts
+ * `conformance/SCORE.md`, and for `make test` which checks catch which mutant. Names of contracts
  * as arguments score those alone, and what is written of the others stays.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import type { Target } from '../target.ts';
 import type { Collection } from './collection.ts';
 import { startDemoReference } from './demo-reference.ts';
 import { collections } from './index.ts';
-import type { Scored } from './score.ts';
+import type { CaughtBy, Scored } from './score.ts';
 import { scoreTable, trippedLine } from './score-table.ts';
 
 const { values, positionals: wanted } = parseArgs({
@@ -18,8 +18,6 @@ const { values, positionals: wanted } = parseArgs({
   allowPositionals: true,
 });
 const rounds = Number(values.rounds);
-
-type CaughtBy = Readonly<Record<string, string>>;
 
 /** What the rounds of one contract have in common. */
 interface Rounds {
@@ -101,8 +99,8 @@ async function scoreRounds(collection: Collection, target: Target): Promise<Roun
   return first;
 }
 
-/** By name of mutant the check that catches it, those left out that none catches in full. */
+/** By name of mutant what catches it, those left out that nothing catches in full. */
 function catching({ mutants }: Scored): CaughtBy {
-  const pairs = mutants.map(({ name, caughtBy }) => [name, caughtBy] as const);
-  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair[1] !== null));
+  const caught = mutants.filter(({ caughtBy }) => caughtBy.length > 0);
+  return Object.fromEntries(caught.map(({ name, caughtBy }) => [name, caughtBy]));
 }

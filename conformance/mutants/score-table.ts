@@ -1,5 +1,6 @@
 import type { MutantClass } from './mutant.ts';
-import type { MutantScore, Scored } from './score.ts';
+import type { MutantScore } from './mutant-score.ts';
+import type { Scored } from './score.ts';
 
 /** Classes in the order in which they are always listed. */
 export const mutantClasses: readonly MutantClass[] = [
