@@ -11,11 +11,15 @@ class ScoresFirst extends BaseSequencer {
   }
 }
 
-/** Tests stand beside the code; the pool is bounded because many of them start servers. */
+/**
+ * Tests stand beside the code. The pool is bounded because many of them start servers, and a worker
+ * goes from file to file: a fresh one for each would read every module hundreds of times.
+ */
 export default defineConfig({
   test: {
     include: ['*.test.ts', 'spec/**/*.test.ts', 'server/**/*.test.ts', 'conformance/**/*.test.ts'],
     pool: 'forks',
+    isolate: false,
     maxWorkers: 3,
     sequence: { sequencer: ScoresFirst },
     testTimeout: 60_000,

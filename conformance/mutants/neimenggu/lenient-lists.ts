@@ -146,8 +146,9 @@ function unseen(
   return mend(
     (request) => itemsOf(request).length > 0,
     (request) => {
+      const items = itemsOf(request);
       const isPlace = (index: number, count: number): boolean =>
-        isObject(itemsOf(request)[index]) && isOverlooked(index, count);
+        isObject(items[index]) && isOverlooked(index, count);
       return changedOnly(request, filledItems(request, isPlace, names, isFilled));
     },
   );
