@@ -25,14 +25,16 @@ export function createBodies(mask: Mask, most = allBodies): HarBodies {
     return make();
   };
   return {
-    ofText: (text) => fitting(text.length, () => cut(mask(text))),
+    ofText: (text) => fitting(text.length, () => cut(text, mask)),
     ofBytes: (bytes, headers) => fitting(bytes.length, () => base64(bytes, headers, mask)),
   };
 }
 
-function cut(text: string): HarText {
-  if (text.length <= textLimit) return { text };
-  return { text: text.slice(0, textLimit).toWellFormed(), comment: `cut after ${textLimit}` };
+/** A little more is searched than is shown, so that no secret is missed because the cut is in it. */
+function cut(text: string, mask: Mask): HarText {
+  if (text.length <= textLimit) return { text: mask(text) };
+  const shown = mask(text.slice(0, 2 * textLimit)).slice(0, textLimit);
+  return { text: shown.toWellFormed(), comment: `cut after ${textLimit}` };
 }
 
 /** Stars cannot be put into bytes, so what might hold a secret is left out as a whole. */
