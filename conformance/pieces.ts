@@ -26,6 +26,20 @@ export function piecesOf(right: string, wrong: string): readonly Piece[] {
   return pieces;
 }
 
+/**
+ * Where a wrong value has one other letter or digit than the right one and is the same otherwise.
+ * Written down as it is, that letter would be the right one of some other value, unless there it
+ * can never be right.
+ */
+export function changedPlace(right: string, wrong: string): number | undefined {
+  const changed = [...right].flatMap((one, index) => (wrong[index] === one ? [] : [index]));
+  const [place = -1] = changed;
+  const [one, other] = [right, wrong].map((text) => text.charAt(place).toLowerCase());
+  const isOne = wrong.length === right.length && changed.length === 1 && one !== other;
+  const alphabet = /^[0-9a-f]+$/i.test(right) ? /^[0-9a-f]{2}$/ : /^[0-9a-z]{2}$/;
+  return isOne && alphabet.test(`${one}${other}`) ? place : undefined;
+}
+
 /** The longest beginning of a text that stands in the right value; short ones are chance. */
 function longestPiece(right: string, text: string): string {
   let length = Math.min(right.length, text.length);

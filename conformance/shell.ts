@@ -1,5 +1,5 @@
 import type { WireRequest } from './client.ts';
-import { piecesOf } from './pieces.ts';
+import { changedPlace, piecesOf } from './pieces.ts';
 import type { Target } from './target.ts';
 
 /** Parts of a shell command that sends a request as the judge sent it. */
@@ -26,14 +26,20 @@ export function inShell(
  */
 export function spoiledWord(right: string, wrong: string, variable: string): string {
   if (wrong === otherCase(right)) return `$(tr a-zA-Z A-Za-z <<< "$${variable}")`;
+  const part = (from: number, to: number): string =>
+    from === to ? '' : `"\${${variable}:${from}:${to - from}}"`;
+  const place = changedPlace(right, wrong);
+  if (place !== undefined) {
+    const next = `$(tr ${letters} ${nextLetters} <<< "\${${variable}:${place}:1}")`;
+    return part(0, place) + next + part(place + 1, right.length);
+  }
   return piecesOf(right, wrong)
-    .map((piece) =>
-      'text' in piece
-        ? quote(piece.text)
-        : `"\${${variable}:${piece.from}:${piece.to - piece.from}}"`,
-    )
+    .map((piece) => ('text' in piece ? quote(piece.text) : part(piece.from, piece.to)))
     .join('');
 }
+
+/** For `tr`: each digit or letter becomes another one; those of hexadecimal numbers stay so. */
+const [letters, nextLetters] = ['0-9A-Fa-fG-Zg-z', '1-9A-F0b-faH-ZGh-zg'];
 
 /** Each Latin letter in its other case. */
 export const otherCase = (text: string): string =>

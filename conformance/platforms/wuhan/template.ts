@@ -1,6 +1,6 @@
 import { baseString, sign } from '../../../spec/protocol/signature.ts';
 import { signatureFaults } from '../../../spec/protocol/signature-faults.ts';
-import { piecesOf } from '../../pieces.ts';
+import { changedPlace, piecesOf } from '../../pieces.ts';
 import type { Template, TemplateValue } from '../../plan/plan.ts';
 import type { SignedCall } from './request.ts';
 import type { WuhanTarget } from './target.ts';
@@ -81,8 +81,8 @@ function signatureOf({ application, timestamp, nonce, sending }: SignedCall): st
   const right = sign({ ...application, timestamp, nonce });
   const wrong = sending.signature(right);
   if (wrong === right.toLowerCase()) return '{{digest:lower}}';
-  const changed = [...right].flatMap((digit, index) => (wrong[index] === digit ? [] : [index]));
-  if (wrong.length === right.length && changed.length === 1) return `{{digest!${changed[0]}}}`;
+  const place = changedPlace(right, wrong);
+  if (place !== undefined) return `{{digest!${place}}}`;
   return piecesOf(right, wrong)
     .map((piece) => ('text' in piece ? piece.text : `{{digest[${piece.from}:${piece.to}]}}`))
     .join('');
