@@ -12,8 +12,8 @@ import { roles } from './conformance/role.ts';
 import schema from './conformance/target.schema.json' with { type: 'json' };
 import { readTarget, type Target } from './conformance/target.ts';
 import { registerServerCommands } from './server/cli.ts';
-import collectSchema from './server/collect.schema.json' with { type: 'json' };
-import { readProvider } from './server/collect-config.ts';
+import collectSchema from './server/collection/collect.schema.json' with { type: 'json' };
+import { readProvider } from './server/collection/config.ts';
 import { registerSpecCommands } from './spec/cli.ts';
 
 const pages = ['README.md', 'README.zh-CN.md'];

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createDispatch, type DispatchSetting } from './dispatch.ts';
-import { answerUnreadable } from './frame.ts';
-import { createRequestIds } from './request-id.ts';
-import { send } from './send.ts';
+import { answerUnreadable } from './http/frame.ts';
+import { createRequestIds } from './http/request-id.ts';
+import { send } from './http/send.ts';
 
 /** Everything the app is made of; nothing in it is looked up elsewhere. */
 export interface AppSetting extends Omit<DispatchSetting, 'isServing'> {

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { announcedBytes, RequestAborted, readBody } from './body.ts';
 import { firstSegment } from './contract.ts';
 import type { Documents } from './documents.ts';
-import { probeMethod, serverFault, unownedPath } from './frame.ts';
-import type { Head, Reply } from './http.ts';
+import { announcedBytes, RequestAborted, readBody } from './http/body.ts';
+import { probeMethod, serverFault, unownedPath } from './http/frame.ts';
+import type { Head, Reply } from './http/http.ts';
 import type { BodyLimit, Platform, Setting } from './platform.ts';
 import { kindsIn } from './platforms/index.ts';
 

@@ -1,6 +1,6 @@
 import type { Contract, Route } from './contract.ts';
-import type { Fault } from './fault.ts';
-import type { Call, Head, Note, Reply } from './http.ts';
+import type { Fault } from './http/fault.ts';
+import type { Call, Head, Note, Reply } from './http/http.ts';
 import type { Platform } from './platform.ts';
 import { accept, type Result, refuse } from './result.ts';
 

@@ -1,9 +1,9 @@
 import type { Config } from './config.ts';
-import { openVault } from './key-file.ts';
-import { openLicenceFiles } from './licence-files.ts';
+import { createKey, createVault, type Vault } from './http/security.ts';
+import { openVault } from './keys/key-file.ts';
+import { openSmKeys } from './keys/sm-keys.ts';
+import { openLicenceFiles } from './licences/files.ts';
 import type { Holdings } from './platform.ts';
-import { createKey, createVault, type Vault } from './security.ts';
-import { openSmKeys } from './sm-keys.ts';
 import type { Stores } from './stores/port.ts';
 import { openSqliteAudit } from './stores/sqlite/audit.ts';
 import { openSqliteStores } from './stores/sqlite/open.ts';

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Keeping } from './applications.ts';
-import type { Room } from './body-room.ts';
-import type { Fault } from './fault.ts';
-import type { Call, Head, Reply } from './http.ts';
-import type { LicenceFiles } from './licence-files.ts';
+import type { Keeping } from './accounts/applications.ts';
+import type { Room } from './http/body-room.ts';
+import type { Fault } from './http/fault.ts';
+import type { Call, Head, Reply } from './http/http.ts';
+import type { SmKeys } from './keys/sm-keys.ts';
+import type { LicenceFiles } from './licences/files.ts';
 import type { Log } from './log.ts';
-import type { SmKeys } from './sm-keys.ts';
 import type { Audit } from './stores/audit-port.ts';
 
 /** What every platform is built from. */

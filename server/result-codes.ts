@@ -1,5 +1,5 @@
-import type { Fault } from './fault.ts';
-import type { Reply } from './http.ts';
+import type { Fault } from './http/fault.ts';
+import type { Reply } from './http/http.ts';
 
 type Code = number | string;
 

@@ -30,7 +30,7 @@ export function createBodies(mask: Mask, most = allBodies): HarBodies {
   };
 }
 
-/** A little more is searched than is shown, so that no secret is missed because the cut is in it. */
+/** A little more is searched than is shown: a secret may stand across the cut. */
 function cut(text: string, mask: Mask): HarText {
   if (text.length <= textLimit) return { text: mask(text) };
   const shown = mask(text.slice(0, 2 * textLimit)).slice(0, textLimit);

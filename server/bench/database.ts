@@ -1,6 +1,6 @@
-import { createApplication } from '../applications.ts';
+import { createApplication } from '../accounts/applications.ts';
 import { keyFileBeside } from '../config.ts';
-import { openVault } from '../key-file.ts';
+import { openVault } from '../keys/key-file.ts';
 import type { Stores } from '../stores/port.ts';
 import { openSqliteStores } from '../stores/sqlite/open.ts';
 

@@ -1,6 +1,6 @@
 import { UsageError } from '../../spec/usage-error.ts';
-import { demandAccountName } from '../account-name.ts';
-import { removeAccount } from '../applications.ts';
+import { demandAccountName } from '../accounts/account-name.ts';
+import { removeAccount } from '../accounts/applications.ts';
 import type { AccountAction } from './account-usage.ts';
 import type { GivenAccount } from './accounts.ts';
 import { unknownApplication } from './applications.ts';

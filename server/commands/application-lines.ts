@@ -1,5 +1,5 @@
 import type { Say } from '../../spec/command-line.ts';
-import type { Named } from '../applications.ts';
+import type { Named } from '../accounts/applications.ts';
 import type { ApplicationTerms } from '../platform.ts';
 import type { Application } from '../stores/port.ts';
 

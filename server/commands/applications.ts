@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { isApplicationId } from '../application-id.ts';
-import { createApplication, rotateSecret, setDisabled } from '../applications.ts';
+import { isApplicationId } from '../accounts/application-id.ts';
+import { createApplication, rotateSecret, setDisabled } from '../accounts/applications.ts';
 import {
   adviseAccount,
   credentialLines,

@@ -3,7 +3,7 @@ import ora from 'ora';
 import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { config } from '../config.ts';
-import { vaultIn } from '../key-file.ts';
+import { vaultIn } from '../keys/key-file.ts';
 import type { Anchor, AuditQuery, AuditReader, AuditRow } from '../stores/audit-port.ts';
 import { auditFile, openAuditReader } from '../stores/sqlite/audit.ts';
 import { auditFormats } from './audit-formats.ts';

@@ -1,8 +1,8 @@
 import ora, { type Ora } from 'ora';
 import type { Say } from '../../spec/command-line.ts';
 import type { Text } from '../../spec/language.ts';
-import type { CollectProgress } from '../collect.ts';
-import type { Retry } from '../collect-client.ts';
+import type { Retry } from '../collection/client.ts';
+import type { CollectProgress } from '../collection/collect.ts';
 import { bar } from './import-progress.ts';
 
 /** Shows how far a collection is, and what holds it up. */

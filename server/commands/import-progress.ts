@@ -1,6 +1,6 @@
 import type { Say } from '../../spec/command-line.ts';
 import type { Text } from '../../spec/language.ts';
-import type { Progress } from '../import.ts';
+import type { Progress } from '../imports/import.ts';
 
 /** Shows how far an import is. */
 export interface ImportProgress {

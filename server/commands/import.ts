@@ -3,7 +3,7 @@ import type { Say } from '../../spec/command-line.ts';
 import type { Text } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import type { DataService } from '../data-services.ts';
-import { type ImportResult, importRows } from '../import.ts';
+import { type ImportResult, importRows } from '../imports/import.ts';
 import type { Loaded } from '../stores/dataset-port.ts';
 import { createImportProgress } from './import-progress.ts';
 import { noServices, type Storage, type StorageOptions, withStorage } from './storage.ts';

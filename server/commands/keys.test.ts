@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { readSmKeyFile } from '../sm-key-file.ts';
+import { readSmKeyFile } from '../keys/sm-key-file.ts';
 import { type KeyAction, keyLines, keysCommand } from './keys.ts';
 
 const english: Say = ({ en }) => en;

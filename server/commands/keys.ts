@@ -2,9 +2,9 @@ import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { config } from '../config.ts';
 import { documentsWith } from '../documents.ts';
+import { keysOn, openSmKeyFile, type SmKeyRing } from '../keys/sm-key-file.ts';
+import { removeSmKey, rotateSmKeys } from '../keys/sm-keys.ts';
 import type { PlatformKind } from '../platform.ts';
-import { keysOn, openSmKeyFile, type SmKeyRing } from '../sm-key-file.ts';
-import { removeSmKey, rotateSmKeys } from '../sm-keys.ts';
 import { kindNamed, type StorageOptions } from './storage.ts';
 
 export type KeyAction = 'list' | 'rotate' | 'remove';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLicenceFiles } from '../licence-files.ts';
+import { openLicenceFiles } from '../licences/files.ts';
 import type { Licence } from '../stores/licence-port.ts';
 import { openSqliteStores } from '../stores/sqlite/open.ts';
 import { pdf } from '../testing/licence-documents.ts';

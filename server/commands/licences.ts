@@ -1,6 +1,6 @@
 import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { openLicenceFiles } from '../licence-files.ts';
+import { openLicenceFiles } from '../licences/files.ts';
 import {
   type Licence,
   type LicenceQuery,

@@ -1,9 +1,9 @@
 import { UsageError } from '../../spec/usage-error.ts';
-import type { Keeping } from '../applications.ts';
+import type { Keeping } from '../accounts/applications.ts';
 import { config } from '../config.ts';
 import { type DataService, servicesIn } from '../data-services.ts';
 import { type Documents, documentsWith } from '../documents.ts';
-import { openVault } from '../key-file.ts';
+import { openVault } from '../keys/key-file.ts';
 import type { ApplicationTerms, PlatformKind } from '../platform.ts';
 import { kindsIn } from '../platforms/index.ts';
 import { isBusy } from '../stores/sqlite/connection.ts';

@@ -1,6 +1,6 @@
 import type { Say } from '../../spec/command-line.ts';
+import type { UserSecrets } from '../accounts/users.ts';
 import type { User } from '../stores/user-port.ts';
-import type { UserSecrets } from '../users.ts';
 import { tabbedLine } from './printed-lines.ts';
 import { registrationFields } from './registration.ts';
 

@@ -1,7 +1,7 @@
 import { UsageError } from '../../spec/usage-error.ts';
-import { demandAccountName } from '../account-name.ts';
+import { demandAccountName } from '../accounts/account-name.ts';
+import { createUser, resetUser, setUserDisabled, type UserSecrets } from '../accounts/users.ts';
 import type { UserTerms } from '../platform.ts';
-import { createUser, resetUser, setUserDisabled, type UserSecrets } from '../users.ts';
 import type { AccountAction } from './account-usage.ts';
 import type { AccountOptions, GivenAccount } from './accounts.ts';
 import { demandNames } from './names.ts';

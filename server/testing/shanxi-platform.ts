@@ -1,12 +1,12 @@
 import pino from 'pino';
 import document from '../../generated/shanxi.zh.json' with { type: 'json' };
+import { createUser } from '../accounts/users.ts';
 import { config } from '../config.ts';
-import type { Reply } from '../http.ts';
+import type { Reply } from '../http/http.ts';
 import { type OpenKeeping, openKeeping } from '../keeping.ts';
 import { type Setting, systemClock } from '../platform.ts';
 import { shanxi } from '../platforms/shanxi/index.ts';
 import type { AuditRow } from '../stores/audit-port.ts';
-import { createUser } from '../users.ts';
 
 /** The platform without a server around it: a test can put something odd in its holdings. */
 export interface BarePlatform {

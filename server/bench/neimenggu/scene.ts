@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { tokenDigest } from '../../accounts/session-tokens.ts';
 import { sessionSeconds } from '../../platforms/neimenggu/domain.ts';
-import { tokenDigest } from '../../session-tokens.ts';
 import { createDatabase } from '../database.ts';
 
 export const contract = 'neimenggu';

@@ -1,5 +1,5 @@
 import { config } from '../../config.ts';
-import { openSmKeys } from '../../sm-keys.ts';
+import { openSmKeys } from '../../keys/sm-keys.ts';
 import { type Bout, type Entry, reference } from '../bout.ts';
 import { gradeRequest, sealedGradeRequest } from './requests.ts';
 import { buildGradeScene, gradeCount } from './scene.ts';

@@ -1,9 +1,9 @@
+import { createUser } from '../../accounts/users.ts';
 import { servicesIn } from '../../data-services.ts';
 import { documentsWith } from '../../documents.ts';
 import { companyAt } from '../../platforms/shanxi/seed/synthetic-companies.ts';
 import type { Stores } from '../../stores/port.ts';
 import { openSqliteStores } from '../../stores/sqlite/open.ts';
-import { createUser } from '../../users.ts';
 
 export const contract = 'shanxi';
 

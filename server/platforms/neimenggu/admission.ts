@@ -1,7 +1,7 @@
-import type { Head } from '../../http.ts';
+import { tokenDigest } from '../../accounts/session-tokens.ts';
+import type { Head } from '../../http/http.ts';
 import type { Setting } from '../../platform.ts';
 import { accept, type Result } from '../../result.ts';
-import { tokenDigest } from '../../session-tokens.ts';
 import type { Session } from '../../stores/port.ts';
 import { deadSession, type Refusal, tokenIn } from './domain.ts';
 

@@ -1,5 +1,5 @@
-import { plainBytes, tooLarge } from '../../frame.ts';
-import type { Head } from '../../http.ts';
+import { plainBytes, tooLarge } from '../../http/frame.ts';
+import type { Head } from '../../http/http.ts';
 import type { Admit } from './admission.ts';
 import type { Refusal } from './domain.ts';
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../payload.ts';
+import { isObject } from '../../http/payload.ts';
 import { accept, type Result, refuse } from '../../result.ts';
 import type { Row } from '../../stores/port.ts';
 import { createDigest } from './case-digest.ts';

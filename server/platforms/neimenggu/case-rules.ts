@@ -1,4 +1,4 @@
-import type { LongBodyNames } from '../../long-body.ts';
+import type { LongBodyNames } from '../../http/long-body.ts';
 import { type CaseField, entityFields } from '../../stores/case-fields.ts';
 import type { RefusalKind } from './domain.ts';
 

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { type LongBody, readLongBody } from '../../long-body.ts';
-import { readableBody } from '../../payload.ts';
+import { type LongBody, readLongBody } from '../../http/long-body.ts';
+import { readableBody } from '../../http/payload.ts';
 import type { Setting } from '../../platform.ts';
 import { randomId } from '../../random-id.ts';
 import { accept, type Result } from '../../result.ts';

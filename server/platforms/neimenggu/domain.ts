@@ -1,4 +1,4 @@
-import type { Fault, FaultKind } from '../../fault.ts';
+import type { Fault, FaultKind } from '../../http/fault.ts';
 import { accept, type Result, refuse } from '../../result.ts';
 import { filledText } from './field-check.ts';
 

@@ -1,6 +1,6 @@
 import { calendarDate } from '../../../spec/calendar-date.ts';
 import type { Text } from '../../../spec/language.ts';
-import type { Fault } from '../../fault.ts';
+import type { Fault } from '../../http/fault.ts';
 import { accept, type Result, refuse } from '../../result.ts';
 import type { FieldRule } from './case-rules.ts';
 import type { RefusalKind } from './domain.ts';

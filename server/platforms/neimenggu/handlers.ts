@@ -1,12 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { openSession, tokenDigest } from '../../accounts/session-tokens.ts';
+import { createSlowDown } from '../../accounts/slow-down.ts';
 import type { Answer, Outcome } from '../../gateway.ts';
-import type { Call } from '../../http.ts';
-import { parsePayload } from '../../payload.ts';
+import type { Call } from '../../http/http.ts';
+import { parsePayload } from '../../http/payload.ts';
+import { secretOwner } from '../../http/security.ts';
 import type { Setting } from '../../platform.ts';
 import { accept } from '../../result.ts';
-import { secretOwner } from '../../security.ts';
-import { openSession, tokenDigest } from '../../session-tokens.ts';
-import { createSlowDown } from '../../slow-down.ts';
 import type { Admit, Caller } from './admission.ts';
 import {
   credentialsIn,

@@ -1,6 +1,6 @@
 import { type Contract, mediaTypesOf, mountContract } from '../../contract.ts';
 import { createGateway, handlerFor } from '../../gateway.ts';
-import type { Head } from '../../http.ts';
+import type { Head } from '../../http/http.ts';
 import type { Platform, PlatformKind, Setting } from '../../platform.ts';
 import { type Admit, createAdmission } from './admission.ts';
 import { createBodyLimit } from './body-limit.ts';

@@ -1,6 +1,6 @@
 import { inBoth } from '../../../spec/language.ts';
-import type { Fault } from '../../fault.ts';
-import type { Reply } from '../../http.ts';
+import type { Fault } from '../../http/fault.ts';
+import type { Reply } from '../../http/http.ts';
 import { messagesIn, replyTo } from '../../result-codes.ts';
 import type { Refusal, RefusalKind } from './domain.ts';
 

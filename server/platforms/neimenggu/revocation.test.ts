@@ -1,11 +1,16 @@
 import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import document from '../../../generated/neimenggu.zh.json' with { type: 'json' };
-import { createApplication, removeAccount, rotateSecret, setDisabled } from '../../applications.ts';
+import {
+  createApplication,
+  removeAccount,
+  rotateSecret,
+  setDisabled,
+} from '../../accounts/applications.ts';
 import { config } from '../../config.ts';
+import type { Vault } from '../../http/security.ts';
 import { type OpenKeeping, openKeeping } from '../../keeping.ts';
 import { systemClock } from '../../platform.ts';
-import type { Vault } from '../../security.ts';
 import type { Stores } from '../../stores/port.ts';
 import {
   createNeimengguRig,

@@ -1,9 +1,9 @@
-import type { Proofs } from '../../password.ts';
+import type { Proofs } from '../../accounts/password.ts';
+import { openSession, tokenDigest } from '../../accounts/session-tokens.ts';
+import { changePassword } from '../../accounts/users.ts';
 import type { Setting } from '../../platform.ts';
 import { accept } from '../../result.ts';
-import { openSession, tokenDigest } from '../../session-tokens.ts';
 import type { User } from '../../stores/user-port.ts';
-import { changePassword } from '../../users.ts';
 import { refusal, success, tokenSeconds } from './domain.ts';
 import type { Handler } from './handlers.ts';
 

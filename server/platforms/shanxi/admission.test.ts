@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createProofs, type Proofs } from '../../password.ts';
+import { createProofs, type Proofs } from '../../accounts/password.ts';
 import { systemClock } from '../../platform.ts';
 import { type BarePlatform, createBarePlatform } from '../../testing/shanxi-platform.ts';
 import { createAdmission, credentialsIn } from './admission.ts';

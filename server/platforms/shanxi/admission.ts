@@ -1,11 +1,11 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Proofs } from '../../password.ts';
+import type { Proofs } from '../../accounts/password.ts';
+import { tokenDigest } from '../../accounts/session-tokens.ts';
+import { createSlowDown } from '../../accounts/slow-down.ts';
+import { accessidDigest } from '../../accounts/users.ts';
 import type { Setting } from '../../platform.ts';
 import type { Result } from '../../result.ts';
-import { tokenDigest } from '../../session-tokens.ts';
-import { createSlowDown } from '../../slow-down.ts';
 import type { User } from '../../stores/user-port.ts';
-import { accessidDigest } from '../../users.ts';
 import { callerDecision, type Findings, isGuess, type Refusal } from './domain.ts';
 import type { Interface } from './operations.ts';
 import type { Given } from './parameters.ts';

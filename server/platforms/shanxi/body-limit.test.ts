@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plainBytes } from '../../frame.ts';
-import { bodyBytesFor } from '../../licence-upload.ts';
+import { plainBytes } from '../../http/frame.ts';
+import { bodyBytesFor } from '../../licences/upload.ts';
 import { systemClock } from '../../platform.ts';
 import { createBodyLimit } from './body-limit.ts';
 

@@ -1,7 +1,7 @@
-import { createRoom } from '../../body-room.ts';
-import { plainBytes } from '../../frame.ts';
-import type { Head } from '../../http.ts';
-import { bodyBytesFor } from '../../licence-upload.ts';
+import { createRoom } from '../../http/body-room.ts';
+import { plainBytes } from '../../http/frame.ts';
+import type { Head } from '../../http/http.ts';
+import { bodyBytesFor } from '../../licences/upload.ts';
 import type { BodyLimit, Clock } from '../../platform.ts';
 
 /** How much of a body is read, and into which room. */

@@ -1,7 +1,7 @@
-import { serverFault } from '../../frame.ts';
+import { TooManyProofs } from '../../accounts/password.ts';
 import type { Answer } from '../../gateway.ts';
-import type { Call } from '../../http.ts';
-import { TooManyProofs } from '../../password.ts';
+import { serverFault } from '../../http/frame.ts';
+import type { Call } from '../../http/http.ts';
 import type { Setting } from '../../platform.ts';
 import { type Result, refuse } from '../../result.ts';
 import type { User } from '../../stores/user-port.ts';

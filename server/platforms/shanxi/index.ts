@@ -1,11 +1,11 @@
 import type { Operation } from 'openapi-backend';
+import { createProofs, type Proofs } from '../../accounts/password.ts';
 import { type Contract, createAjv, mountContract } from '../../contract.ts';
 import { type DataService, dataServices } from '../../data-services.ts';
-import { tooLarge } from '../../frame.ts';
 import { type Answer, createGateway, handlerFor } from '../../gateway.ts';
-import type { Call, Head } from '../../http.ts';
-import { multipart } from '../../multipart.ts';
-import { createProofs, type Proofs } from '../../password.ts';
+import { tooLarge } from '../../http/frame.ts';
+import type { Call, Head } from '../../http/http.ts';
+import { multipart } from '../../http/multipart.ts';
 import type { Platform, PlatformKind, Setting } from '../../platform.ts';
 import { refuse } from '../../result.ts';
 import { createKeyHandler, createPasswordHandler, createTokenHandler } from './account-handlers.ts';

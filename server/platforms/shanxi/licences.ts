@@ -1,5 +1,5 @@
-import { keepLicence } from '../../licence-keeping.ts';
-import { mediaTypeOf } from '../../licence-media.ts';
+import { keepLicence } from '../../licences/keeping.ts';
+import { mediaTypeOf } from '../../licences/media.ts';
 import type { Setting } from '../../platform.ts';
 import { accept } from '../../result.ts';
 import { refusal, success } from './domain.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { TooManyProofs } from '../../password.ts';
+import { TooManyProofs } from '../../accounts/password.ts';
 import { type BarePlatform, createBarePlatform } from '../../testing/shanxi-platform.ts';
 
 let bare: BarePlatform;

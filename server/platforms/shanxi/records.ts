@@ -1,5 +1,5 @@
 import { inBoth } from '../../../spec/language.ts';
-import type { Head } from '../../http.ts';
+import type { Head } from '../../http/http.ts';
 import type { Setting } from '../../platform.ts';
 import type { Entered } from './entrances.ts';
 import type { Given } from './parameters.ts';

@@ -1,5 +1,5 @@
 import { inBoth, type Text } from '../../../spec/language.ts';
-import type { Reply } from '../../http.ts';
+import type { Reply } from '../../http/http.ts';
 import { messagesIn, replyTo } from '../../result-codes.ts';
 import { failure, type Refusal, type RefusalKind } from './domain.ts';
 

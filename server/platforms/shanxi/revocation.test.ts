@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { resetUser, setUserDisabled } from '../../accounts/users.ts';
 import type { Stores } from '../../stores/port.ts';
 import { type BarePlatform, createBarePlatform } from '../../testing/shanxi-platform.ts';
-import { resetUser, setUserDisabled } from '../../users.ts';
 
 let bare: BarePlatform;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { licenceBytes } from '../../licence-upload.ts';
+import { licenceBytes } from '../../licences/upload.ts';
 import { jpeg, pdf, png } from '../../testing/licence-documents.ts';
 import { filePart, textPart } from '../../testing/multipart-body.ts';
 import { openSocket } from '../../testing/raw.ts';

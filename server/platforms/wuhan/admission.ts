@@ -6,9 +6,9 @@ import {
   verifySignature,
 } from '../../../spec/protocol/signature.ts';
 import { explainSignature } from '../../../spec/protocol/signature-explanation.ts';
+import { secretOwner } from '../../http/security.ts';
 import type { Setting } from '../../platform.ts';
 import { accept, type Result, refuse } from '../../result.ts';
-import { secretOwner } from '../../security.ts';
 import type { Application } from '../../stores/port.ts';
 import { type Credentials, credentialsIn, passidIn, type Refusal, refusal } from './domain.ts';
 

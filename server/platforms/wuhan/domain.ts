@@ -1,5 +1,5 @@
-import { isApplicationId } from '../../application-id.ts';
-import type { Fault, FaultKind } from '../../fault.ts';
+import { isApplicationId } from '../../accounts/application-id.ts';
+import type { Fault, FaultKind } from '../../http/fault.ts';
 import { accept, type Result, refuse } from '../../result.ts';
 
 /** Everything that a call can be refused for; `refusals.ts` says how the wire words it. */

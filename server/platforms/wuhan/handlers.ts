@@ -1,9 +1,9 @@
 import type { Violation } from '../../contract.ts';
 import type { DataService } from '../../data-services.ts';
-import { serverFault } from '../../frame.ts';
 import type { Outcome } from '../../gateway.ts';
-import type { Call } from '../../http.ts';
-import { parsePayload } from '../../payload.ts';
+import { serverFault } from '../../http/frame.ts';
+import type { Call } from '../../http/http.ts';
+import { parsePayload } from '../../http/payload.ts';
 import type { Setting } from '../../platform.ts';
 import { accept, type Result, refuse } from '../../result.ts';
 import type { Caller } from './admission.ts';

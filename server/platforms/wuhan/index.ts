@@ -1,9 +1,9 @@
 import { mountContract } from '../../contract.ts';
 import { dataServices } from '../../data-services.ts';
-import type { Fault } from '../../fault.ts';
-import { plainBytes, tooLarge } from '../../frame.ts';
 import { type Answer, createGateway, handlerFor } from '../../gateway.ts';
-import type { Call } from '../../http.ts';
+import type { Fault } from '../../http/fault.ts';
+import { plainBytes, tooLarge } from '../../http/frame.ts';
+import type { Call } from '../../http/http.ts';
 import type { Platform, PlatformKind, Setting } from '../../platform.ts';
 import type { Result } from '../../result.ts';
 import { type Admit, createAdmission } from './admission.ts';

@@ -1,5 +1,5 @@
 import { inBoth } from '../../../spec/language.ts';
-import type { Reply } from '../../http.ts';
+import type { Reply } from '../../http/http.ts';
 import { messagesIn, replyTo } from '../../result-codes.ts';
 import { failureBody, type Refusal, type RefusalKind } from './domain.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { servicesIn } from '../../data-services.ts';
-import { importRows } from '../../import.ts';
+import { importRows } from '../../imports/import.ts';
 import { openSqliteStores } from '../../stores/sqlite/open.ts';
 import { createWuhanRig, type WuhanRig } from '../../testing/wuhan-rig.ts';
 

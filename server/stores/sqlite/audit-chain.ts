@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey } from 'node:crypto';
-import type { Vault } from '../../security.ts';
+import type { Vault } from '../../http/security.ts';
 import { type AuditRecord, auditFields } from '../audit-port.ts';
 
 /** The last row as the head of the record notes it. */

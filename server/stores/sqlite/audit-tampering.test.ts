@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createVault } from '../../security.ts';
+import { createVault } from '../../http/security.ts';
 import { auditRecord } from '../../testing/audit-records.ts';
 import type { Anchor, AuditFault } from '../audit-port.ts';
 import { auditFile, openAuditReader, openSqliteAudit } from './audit.ts';

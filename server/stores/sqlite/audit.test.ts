@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { UsageError } from '../../../spec/usage-error.ts';
-import { createVault } from '../../security.ts';
+import { createVault } from '../../http/security.ts';
 import { auditRecord } from '../../testing/audit-records.ts';
 import type { Audit, AuditQuery, AuditRow } from '../audit-port.ts';
 import { auditFile, openSqliteAudit } from './audit.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { UsageError } from '../../../spec/usage-error.ts';
-import type { Vault } from '../../security.ts';
+import type { Vault } from '../../http/security.ts';
 import type { Audit, AuditReader } from '../audit-port.ts';
 import { appending } from './audit-appending.ts';
 import { type Chain, createChain } from './audit-chain.ts';

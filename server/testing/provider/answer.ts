@@ -5,9 +5,9 @@ import {
   type PrivateKeys,
   sealReply,
 } from '../../../spec/protocol/sm-envelope.ts';
-import { readBody } from '../../body.ts';
 import { createAjv } from '../../contract.ts';
 import { shippedDocuments } from '../../documents.ts';
+import { readBody } from '../../http/body.ts';
 import { accept, type Result, refuse } from '../../result.ts';
 import { hooksOf, type Misbehaviour } from './misbehaviour.ts';
 import type { PageRequest, ProviderRecords } from './records.ts';

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { replacePrivateFile } from '../../private-file.ts';
+import { replacePrivateFile } from '../../keys/private-file.ts';
 import type { Misbehaviour } from './misbehaviour.ts';
 import { type ProviderFacts, type ServedProvider, serveProvider } from './serve.ts';
 

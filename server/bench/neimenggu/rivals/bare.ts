@@ -4,8 +4,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { CaseRequest } from '../../../../generated/neimenggu.validators.js';
+import { tokenDigest } from '../../../accounts/session-tokens.ts';
 import { success, tokenIn } from '../../../platforms/neimenggu/domain.ts';
-import { tokenDigest } from '../../../session-tokens.ts';
 import { serveBarely } from '../../bare-server.ts';
 import { casePath } from '../requests.ts';
 import { caseIn, openStatements } from './statements.ts';

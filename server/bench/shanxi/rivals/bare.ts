@@ -4,10 +4,10 @@
  */
 import { timingSafeEqual } from 'node:crypto';
 import { GradeCall } from '../../../../generated/shanxi.validators.js';
+import { createProofs } from '../../../accounts/password.ts';
+import { accessidDigest } from '../../../accounts/users.ts';
 import { config } from '../../../config.ts';
 import { openKeeping } from '../../../keeping.ts';
-import { createProofs } from '../../../password.ts';
-import { accessidDigest } from '../../../users.ts';
 import { serveBarely } from '../../bare-server.ts';
 import { contract, gradeOperation, gradeService, type Scene } from '../scene.ts';
 

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { nonceMinutes, verifySignature } from '../../../../spec/protocol/signature.ts';
 import { keyFileBeside } from '../../../config.ts';
-import { openVault } from '../../../key-file.ts';
+import { secretOwner } from '../../../http/security.ts';
+import { openVault } from '../../../keys/key-file.ts';
 import {
   credentialsIn,
   defaultRateLimit,
@@ -11,7 +12,6 @@ import {
   published,
   successBody,
 } from '../../../platforms/wuhan/domain.ts';
-import { secretOwner } from '../../../security.ts';
 import { openSqliteStores } from '../../../stores/sqlite/open.ts';
 import { createWindows } from '../../../stores/windows.ts';
 import { service } from '../scene.ts';

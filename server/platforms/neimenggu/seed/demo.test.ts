@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import document from '../../../../generated/neimenggu.zh.json' with { type: 'json' };
-import { openLicenceFiles } from '../../../licence-files.ts';
-import { createKey, createVault } from '../../../security.ts';
+import { createKey, createVault } from '../../../http/security.ts';
+import { openLicenceFiles } from '../../../licences/files.ts';
 import type { Stores } from '../../../stores/port.ts';
 import { openSqliteStores } from '../../../stores/sqlite/open.ts';
 import { demo } from './demo.ts';

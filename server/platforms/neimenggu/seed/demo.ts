@@ -1,4 +1,4 @@
-import { ensureApplication, type Keeping, setDisabled } from '../../../applications.ts';
+import { ensureApplication, type Keeping, setDisabled } from '../../../accounts/applications.ts';
 import type { Demo } from '../../../platform.ts';
 import { seedCases } from './cases.ts';
 import { targetOf } from './target.ts';

@@ -1,7 +1,7 @@
+import { ensureUser, setUserDisabled } from '../../../accounts/users.ts';
 import { type DataService, servicesIn } from '../../../data-services.ts';
 import type { Demo, SeedPlaces } from '../../../platform.ts';
 import type { Row, Stores } from '../../../stores/port.ts';
-import { ensureUser, setUserDisabled } from '../../../users.ts';
 import { userTerms } from '../user-terms.ts';
 import { type Fixtures, fixturesIn } from './fixtures.ts';
 import { ensureLicence, type WantedLicence } from './licences.ts';

@@ -1,5 +1,5 @@
-import { keepLicence } from '../../../licence-keeping.ts';
-import { mediaTypeOf } from '../../../licence-media.ts';
+import { keepLicence } from '../../../licences/keeping.ts';
+import { mediaTypeOf } from '../../../licences/media.ts';
 import type { SeedPlaces } from '../../../platform.ts';
 import type { LicenceState } from '../../../stores/licence-port.ts';
 import type { Document } from './fixtures.ts';

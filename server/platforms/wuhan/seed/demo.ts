@@ -1,4 +1,4 @@
-import { ensureApplication, type Keeping } from '../../../applications.ts';
+import { ensureApplication, type Keeping } from '../../../accounts/applications.ts';
 import { type DataService, servicesIn } from '../../../data-services.ts';
 import type { Demo } from '../../../platform.ts';
 import type { Row, Stores } from '../../../stores/port.ts';
