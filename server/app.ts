@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { createDispatch, type DispatchSetting } from './dispatch.ts';
 import { answerUnreadable } from './http/frame.ts';
 import { createRequestIds } from './http/request-id.ts';
 import { send } from './http/send.ts';
+import type { TlsContext } from './http/tls.ts';
 
 /** Everything the app is made of; nothing in it is looked up elsewhere. */
 export interface AppSetting extends Omit<DispatchSetting, 'isServing'> {
   readonly limits: HttpLimits;
+  /** Absent: plain HTTP. */
+  readonly tls?: TlsContext | undefined;
 }
 
 export interface HttpLimits {
@@ -26,8 +30,8 @@ export interface App {
   settled(): Promise<void>;
 }
 
-/** One server for all contracts, on `node:http`. */
-export async function createApp({ limits, ...setting }: AppSetting): Promise<App> {
+/** One server for all contracts, on `node:http` or `node:https`. */
+export async function createApp({ limits, tls, ...setting }: AppSetting): Promise<App> {
   let serving = true;
   const dispatch = await createDispatch({ ...setting, isServing: () => serving });
   const nextId = createRequestIds();
@@ -60,13 +64,16 @@ export async function createApp({ limits, ...setting }: AppSetting): Promise<App
     running.add(work);
     return work;
   };
-  return { server: listenerOf(limits, tracked), drain, settled };
+  const server = tls
+    ? createSecureServer({ ...options(limits), ...tls })
+    : createServer(options(limits));
+  return { server: listening(server, tracked), drain, settled };
 }
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-function listenerOf(limits: HttpLimits, serve: Serve): Server {
-  const server = createServer(options(limits), serve);
+function listening(server: Server, serve: Serve): Server {
+  server.on('request', serve);
   server.on('clientError', answerUnreadable);
   // An expectation that we do not know is passed over: Node would refuse it without an envelope.
   server.on('checkExpectation', serve);

@@ -54,3 +54,16 @@ it.each([
   expect(() => config({ [name]: value })).toThrow(UsageError);
   expect(() => config({ [name]: value })).toThrow(new RegExp(`${name}.*"${value}"`));
 });
+
+it.each([
+  ['QIYUE_TLS_CERTIFICATE', 'QIYUE_TLS_KEY'],
+  ['QIYUE_TLS_KEY', 'QIYUE_TLS_CERTIFICATE'],
+])('takes no %s without its other half', (given, missing) => {
+  expect(() => config({ [given]: 'a.pem' })).toThrow(`${given} is set and ${missing} is not`);
+});
+
+it('takes both files for TLS', () => {
+  const environment = { QIYUE_TLS_CERTIFICATE: 'c.pem', QIYUE_TLS_KEY: 'k.pem' };
+
+  expect(config(environment).tls).toEqual({ certificate: 'c.pem', key: 'k.pem' });
+});

@@ -1,5 +1,6 @@
 import { UsageError } from '../spec/usage-error.ts';
 import type { HttpLimits } from './app.ts';
+import type { TlsFiles } from './http/tls.ts';
 import { type LogLevel, logLevels } from './log.ts';
 
 /** How the server runs; `config` reads it from the environment and says what is wrong with it. */
@@ -13,6 +14,8 @@ export interface Config {
   readonly smKeyFile: string;
   readonly logLevel: LogLevel;
   readonly limits: HttpLimits;
+  /** Absent: the server speaks plain HTTP, behind something that ends TLS. */
+  readonly tls?: TlsFiles;
   /** Bytes that a body with a whole case in it may have (NM-A25). */
   readonly caseBytes: number;
   /** Days that a licence lets queries pass, counted from its upload (SX-A08). */
@@ -48,6 +51,7 @@ export function config(environment: Environment, overrides: Partial<Config> = {}
     }),
     licenceDays: number('QIYUE_LICENCE_DAYS', { least: 1, most: 36_500, otherwise: 365 }),
     grace: number('QIYUE_GRACE', { least: 0, most: hour, otherwise: 10_000 }),
+    ...tlsFiles(environment),
     ...overrides,
     // Node listens on every address if the host is empty.
     host: overrides.host || environment['QIYUE_HOST'] || '127.0.0.1',
@@ -76,6 +80,21 @@ function wholeNumber(environment: Environment, name: string, { least, most, othe
   throw new UsageError({
     zh: `环境变量 ${name} 应为 ${least} 至 ${most} 的整数，现在是“${text}”`,
     en: `${name} must be a whole number from ${least} to ${most}; it is "${text}"`,
+  });
+}
+
+/** Both files or neither: one alone is a slip that must not end in plain HTTP. */
+function tlsFiles(environment: Environment): Pick<Config, 'tls'> {
+  const certificate = environment['QIYUE_TLS_CERTIFICATE'] || '';
+  const key = environment['QIYUE_TLS_KEY'] || '';
+  if (certificate && key) return { tls: { certificate, key } };
+  if (!certificate && !key) return {};
+  const [given, missing] = certificate
+    ? ['QIYUE_TLS_CERTIFICATE', 'QIYUE_TLS_KEY']
+    : ['QIYUE_TLS_KEY', 'QIYUE_TLS_CERTIFICATE'];
+  throw new UsageError({
+    zh: `设置了环境变量 ${given}，但缺少 ${missing}；使用 TLS 时两者都要设置`,
+    en: `${given} is set and ${missing} is not; TLS needs both`,
   });
 }
 

@@ -5,6 +5,7 @@ import { UsageError } from '../spec/usage-error.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Documents } from './documents.ts';
+import { readTls } from './http/tls.ts';
 import { openKeeping } from './keeping.ts';
 import type { Log } from './log.ts';
 import { type Clock, type Holdings, systemClock } from './platform.ts';
@@ -28,11 +29,12 @@ export interface Running {
 /** Databases, then app, then port; what opened is closed again if a later step fails. */
 export async function start(setting: StartSetting): Promise<Running> {
   const { config, documents, log, clock = systemClock, prepare } = setting;
+  const tls = config.tls && readTls(config.tls);
   const { close: closeHoldings, ...holdings } = await openKeeping(config);
   try {
     const { limits, caseBytes, licenceDays } = config;
     const sizes = { limits, caseBytes, licenceDays };
-    const app = await createApp({ documents, ...holdings, clock, log, ...sizes });
+    const app = await createApp({ documents, ...holdings, clock, log, tls, ...sizes });
     await prepare?.(holdings);
     app.server.listen(config.port, config.host);
     await once(app.server, 'listening');
@@ -43,7 +45,8 @@ export async function start(setting: StartSetting): Promise<Running> {
       await Promise.race([app.settled(), wait(ending, undefined, { ref: false })]);
       await closeHoldings();
     };
-    return { url: urlOf(config.host, app.server.address() as AddressInfo), close };
+    const { port } = app.server.address() as AddressInfo;
+    return { url: `${tls ? 'https' : 'http'}://${hostOf(config.host)}:${port}`, close };
   } catch (error) {
     await closeHoldings();
     throw inUse(error, config) ?? error;
@@ -76,11 +79,11 @@ async function closed({ server, drain }: Awaited<ReturnType<typeof createApp>>, 
   server.close();
 }
 
-/** An address that a client on this machine can use, also if the server listens on all. */
-function urlOf(host: string, { port }: AddressInfo): string {
-  if (host === '0.0.0.0') return `http://127.0.0.1:${port}`;
-  if (host === '::') return `http://[::1]:${port}`;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+/** A host that a client on this machine can use, also if the server listens on all. */
+function hostOf(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** What the system calls an address that is taken, forbidden, elsewhere or unknown. */
