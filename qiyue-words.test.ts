@@ -4,6 +4,7 @@ import { qiyue } from './conformance/testing/program.ts';
 describe('the words of qiyue', () => {
   const commands = [
     ...['check', 'coverage', 'list', 'sign', 'docs', 'mock', 'serve', 'import', 'collect'],
+    ...['backup', 'restore'],
     ...['completion', 'diff', 'explain', 'init', 'plan', 'proxy', 'replay', 'report'],
     ...['applications', 'accounts', 'cases', 'licences', 'keys', 'collections', 'audit'],
   ];

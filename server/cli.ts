@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { example, type Say } from '../spec/command-line.ts';
 import { addOptions } from './command-group.ts';
 import { registerGroups } from './command-groups.ts';
-import { withStorage } from './command-options.ts';
+import { withDatabase, withStorage } from './command-options.ts';
 import { collectOptions } from './commands/collection-usage.ts';
 
 /**
@@ -14,6 +14,7 @@ export function registerServerCommands(program: Command, say: Say): void {
   registerGroups(program, say);
   registerCollect(program, say);
   registerImport(program, say);
+  registerBackup(program, say);
 }
 
 function registerServe(program: Command, say: Say) {
@@ -71,5 +72,32 @@ function registerImport(program: Command, say: Say) {
     .action(async (contract, dataset, file, options) => {
       const { importCommand } = await import('./commands/import.ts');
       await importCommand({ contract, dataset, file }, options, say);
+    });
+}
+
+function registerBackup(program: Command, say: Say) {
+  withDatabase(program.command('backup <folder>'), say)
+    .description(
+      say({
+        zh: '把服务器的全部数据（含密钥）备份到一个空目录，服务器可以照常运行',
+        en: 'copy all data of a server, its keys too, into an empty folder; the server may go on serving',
+      }),
+    )
+    .addHelpText('after', example(say, 'qiyue backup backups/2026-11-22'))
+    .action(async (folder, options) => {
+      const { backupCommand } = await import('./commands/backup.ts');
+      await backupCommand(folder, options, say);
+    });
+  withDatabase(program.command('restore <folder>'), say)
+    .description(
+      say({
+        zh: '核对一份备份并把它放回原位；不覆盖任何文件，有一处不符就什么也不放',
+        en: 'verify a backup and put it in place; overwrites nothing, and puts nothing if anything is amiss',
+      }),
+    )
+    .addHelpText('after', example(say, 'qiyue restore backups/2026-11-22'))
+    .action(async (folder, options) => {
+      const { restoreCommand } = await import('./commands/backup.ts');
+      await restoreCommand(folder, options, say);
     });
 }

@@ -65,5 +65,5 @@ function openFiles(file: string) {
   }
 }
 
-const stateFile = (file: string): string =>
+export const stateFile = (file: string): string =>
   file === ':memory:' ? file : `${file.replace(/\.sqlite$/, '')}.state.sqlite`;
