@@ -1,15 +1,19 @@
 import type { Client, WireRequest } from './client.ts';
 import type { Contract } from './contract.ts';
 import { failureText } from './failure-text.ts';
-import { Blocked, Mismatch } from './mismatch.ts';
+import { Blocked, Mismatch, NotObserved } from './mismatch.ts';
 import { type Observation, openedReply, type Reply, readReply } from './observation.ts';
 import type { Pace } from './pace.ts';
 import type { Template } from './plan/plan.ts';
 import type { LeftBehind, Warning } from './result.ts';
+import { unreached } from './unreached.ts';
 
 /** Sends requests at the right pace and keeps what happened. */
 export interface Recorder {
-  /** Throws `Mismatch` when no reply comes, and `Blocked` when none has come for long. */
+  /**
+   * Throws `Mismatch` when no reply comes, `Blocked` when none has come for long, and `NotObserved`
+   * when the run may send no more.
+   */
   readonly send: (request: WireRequest, about: About) => Promise<Reply>;
   /** Names a tolerated variant that this check has seen. */
   readonly warn: (warning: Warning) => void;
@@ -51,6 +55,10 @@ export interface Recording {
   sent: number;
   /** How many requests in a row have had no reply. */
   silence: number;
+  /** How many requests the run may send in all. */
+  readonly most: number;
+  /** How many were not sent because of that. */
+  withheld: number;
 }
 
 /**
@@ -61,8 +69,9 @@ const patience = 25;
 
 /** The beginning of a run. */
 export const startRecording = (
-  given: Pick<Recording, 'contract' | 'client' | 'pace'>,
+  given: Pick<Recording, 'contract' | 'client' | 'pace'> & Partial<Pick<Recording, 'most'>>,
 ): Recording => ({
+  most: Infinity,
   ...given,
   began: performance.now(),
   all: [],
@@ -71,6 +80,7 @@ export const startRecording = (
   leftBehind: [],
   sent: 0,
   silence: 0,
+  withheld: 0,
 });
 
 /** A recorder for one check. */
@@ -81,6 +91,11 @@ export function createRecorder(recording: Recording): Recorder {
   const send = async (request: WireRequest, about: About): Promise<Reply> => {
     if (recording.silence >= patience) throw new Blocked(`${recording.contract.id}.frame.complete`);
     const arrived = about.unpaced ? undefined : await recording.pace(about.paceKey);
+    if (recording.sent >= recording.most) {
+      arrived?.();
+      recording.withheld += 1;
+      throw new NotObserved(unreached.cut);
+    }
     recording.sent += 1;
     const seen = await observe(recording, request, about).finally(arrived);
     const { observation, fault } = opened(recording.contract, seen, about);

@@ -9,7 +9,7 @@ import { type Clock, createPace, defaultRate } from './pace.ts';
 import { createRecorder, type Recorder, type Recording, startRecording } from './recorder.ts';
 import type { Difference, LeftBehind, Warning } from './result.ts';
 import type { Settings } from './settings.ts';
-import { stopReason } from './stop.ts';
+import { cutOff, mostRequests, roomFor, stopReason, tooSmall } from './stop.ts';
 import { type Need, offers, type Target } from './target.ts';
 import type { TlsFacts } from './tls-facts.ts';
 
@@ -79,7 +79,12 @@ export async function runChecks<Session, Spoken extends Target>(
   const { target, contract } = options;
   const client = openClient(target);
   const pace = createPace(target.rate ?? defaultRate(target.url), options.clock);
-  const recording = startRecording({ contract, client, pace });
+  const recording = startRecording({
+    contract,
+    client,
+    pace,
+    most: mostRequests(options.settings),
+  });
   try {
     const decided = await decideAll(options, recording);
     const { sent, began, learned, leftBehind, all, asides } = recording;
@@ -99,15 +104,18 @@ async function decideAll<Session, Spoken extends Target>(
 ): Promise<readonly Decided<Session>[]> {
   const { target, contract, platform, checks, onDecided, isEnough } = options;
   const open = platform.open(target, recording);
-  await platform.prepare(open(createRecorder(recording)));
+  await platform.prepare(open(createRecorder(recording))).catch(tooSmall(options.settings));
   const outcomes = new Map<string, Outcome>();
   const results: Decided<Session>[] = [];
   for (const check of checks) {
     const recorder = createRecorder(recording);
-    const early = unready(check, target, outcomes, stopReason(options, recording));
-    const decided = early
+    const stopped = stopReason(options, recording, roomFor(check));
+    const early = unready(check, target, outcomes, stopped);
+    const { withheld } = recording;
+    const tried = early
       ? { check, outcome: early, warnings: [], observations: [], evidence: null }
       : named(await decide(check, recorder, open(recorder)), contract);
+    const decided = recording.withheld > withheld ? cutOff(tried) : tried;
     outcomes.set(check.id, decided.outcome);
     results.push(decided);
     onDecided?.(decided, results.length);

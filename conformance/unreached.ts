@@ -1,8 +1,13 @@
 import type { Text } from '../spec/language.ts';
 
-/** Why a run ended before the turn of a check. */
+/** Why a run ended before a check, or in the midst of it. */
 export const unreached = {
   budget: { zh: '预算已用完，没有轮到', en: 'The budget was spent before its turn' },
+  room: {
+    zh: '所余预算不够做完，没有开始',
+    en: 'What was left of the budget was too little for it',
+  },
+  cut: { zh: '预算在途中用完，没有做完', en: 'The budget was spent before it was done' },
   interrupted: { zh: '评测被中断，没有轮到', en: 'The run was interrupted before its turn' },
 } as const satisfies Record<string, Text>;
 

@@ -71,6 +71,26 @@ describe('a waivers file', () => {
   });
 });
 
+describe('a reason or owner that nobody can see is refused', () => {
+  it.each([
+    ['blanks of all widths', '\\u3000\\u00a0\\t'],
+    ['zero-width characters', '\\u200b\\u200d\\ufeff\\u2060'],
+    ['fillers that count as letters', '\\u3164\\uffa0\\u2800'],
+    ['marks without anything to stand on', '\\u0301\\ufe0f'],
+  ])('%s', (_, text) => {
+    const waiver = (changed: string) => () => read(`- {waives: wuhan.nonce.race, ${changed}}`);
+
+    expect(waiver(rest.replace('Li', `"${text}"`))).toThrow(/owner of entry 1.*can be seen/);
+    expect(waiver(rest.replace('known', `"${text}"`))).toThrow(/reason of entry 1/);
+  });
+
+  it('but not one that has such characters beside others', () => {
+    expect(
+      read(`- {waives: wuhan.nonce.race, ${rest.replace('Li', '"\\u200b李 雷"')}}`),
+    ).toHaveLength(1);
+  });
+});
+
 describe('where the waivers are', () => {
   it('a person may say', () => {
     expect(waiversFile('mine.yaml', join(folder, 'target.yaml'))).toBe('mine.yaml');

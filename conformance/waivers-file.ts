@@ -97,7 +97,7 @@ const wholeFault: Text = { zh: '应为一个列表', en: 'a list was expected' }
 const expected: Readonly<Record<string, Text>> = {
   type: { zh: '文字', en: 'text' },
   minLength: { zh: '非空文字', en: 'text that is not empty' },
-  pattern: { zh: '非空文字', en: 'text that is not empty' },
+  pattern: { zh: '看得见的非空文字', en: 'text that is not empty and can be seen' },
   format: { zh: '一个日期（yyyy-MM-dd）', en: 'a date (yyyy-MM-dd)' },
 };
 

@@ -10,7 +10,7 @@ export interface Waiver {
   readonly waives: string;
   readonly reason: string;
   readonly owner: string;
-  /** The last day it holds, as yyyy-MM-dd. */
+  /** The last day it holds, as yyyy-MM-dd, in China. */
   readonly expires: string;
 }
 
@@ -27,7 +27,7 @@ export const covers = ({ waives }: Pick<Waiver, 'waives'>, check: Coverable): bo
   check.requirements.includes(waives);
 
 export interface Waiving {
-  /** As yyyy-MM-dd. */
+  /** The day in China, as yyyy-MM-dd. */
   readonly today: string;
   /** All checks of the contract, whether or not they were chosen for this run. */
   readonly checks: readonly Coverable[];

@@ -32,7 +32,7 @@ describe('qiyue report verify', () => {
   it('finds a report intact as the judge wrote it', () => {
     const { lines, exitCode } = verify(sample);
 
-    expect(lines.filter((line) => line.startsWith('✓'))).toHaveLength(6);
+    expect(lines.filter((line) => line.startsWith('✓'))).toHaveLength(7);
     expect(lines.at(-1)).toBe('报告完好 (the report is intact)');
     expect(exitCode).toBe(0);
   });
@@ -72,6 +72,30 @@ describe('qiyue report verify', () => {
     const attestation = { ...sample.attestation, [name]: value };
 
     expect(differing({ ...sample, attestation })).toHaveLength(2);
+  });
+
+  it('refuses a report that says one thing twice, and names it', () => {
+    const [, rest] = json(sample).split(/^\{/);
+    const twice = stored(`{"requests": 999999,${rest}`);
+
+    expect(() => verifyCommand(twice)).toThrow('/requests stands twice');
+  });
+
+  it.each([
+    ['a byte order mark', (text: string) => `\ufeff${text}`, 'line 1'],
+    ['other line ends', (text: string) => text.replaceAll('\n', '\r\n'), 'line 1'],
+    [
+      'a number written otherwise',
+      (text: string) => text.replace(/("requests": \d+)/, '$1.0'),
+      'line',
+    ],
+    ['nothing at its end', (text: string) => text.trimEnd(), 'at its end'],
+  ])('finds a file that was written anew with %s', (_, rewritten, place) => {
+    const { lines, exitCode } = verifyCommand(stored(rewritten(json(sample))));
+
+    expect(exitCode).toBe(1);
+    expect(lines.find((line) => line.startsWith('✗'))).toContain('byte for byte');
+    expect(lines.join('\n')).toContain(place);
   });
 
   it('finds the tester altered', () => {

@@ -1,7 +1,7 @@
 import { inBoth, type Text } from '../../spec/language.ts';
 import { judged } from '../checks/index.ts';
 import { type Proof, proofsOf } from '../report/attestation-proofs.ts';
-import { readReport } from '../report/read-report.ts';
+import { readStoredReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
 import { roles } from '../role.ts';
@@ -13,13 +13,14 @@ export interface Verified {
 }
 
 /**
- * `qiyue report verify`: whether a report is as the judge wrote it. Both languages stand on each
- * line, as whoever receives a report need not speak that of who made it. Throws `UsageError` for
- * what is no report.
+ * `qiyue report verify`: whether a report is, to the byte, as the judge wrote it. Both languages
+ * stand on each line, as whoever receives a report need not speak that of who made it. Throws
+ * `UsageError` for what is no report.
  */
 export function verifyCommand(file: string): Verified {
-  const report = readReport(file);
-  const proofs = proofsOf(report);
+  const stored = readStoredReport(file);
+  const { report } = stored;
+  const proofs = proofsOf(stored);
   const intact = proofs.every(({ holds }) => holds);
   const { attestation, conclusion } = report;
   return {

@@ -44,7 +44,8 @@ function methodFaults({ method, operation }: Endpoint, request: WireRequest): re
 
 /** Only what is missing: many ways to spell what is there are tolerated by readings. */
 function parameterFaults({ parameters }: Endpoint, { headers, path }: WireRequest) {
-  const query = new URL(path, 'http://localhost').searchParams;
+  // A path may begin with two slashes, and is no address of its own then.
+  const query = new URL(`http://localhost${path}`).searchParams;
   const isThere = (place: string, name: string): boolean =>
     place === 'query' ? query.has(name) : headerOf(headers, name.toLowerCase()) !== undefined;
   return parameters

@@ -3,6 +3,7 @@ import { type Mask, maskOf } from '../mask.ts';
 import { counted } from '../report/words.ts';
 import type { ClientFault } from './client-faults.ts';
 import type { Traffic } from './judge-traffic.ts';
+import { type LeftOut, leftOutLines } from './left-out.ts';
 import { stars } from './secret-texts.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
 import type { Judgeable } from './traffic.ts';
@@ -19,13 +20,15 @@ export interface TrafficSummary {
   /** Calls whose reply is not known: not kept, or served from a cache. */
   readonly unanswered: number;
   readonly operations: Readonly<Record<string, number>>;
+  /** What is not judged, and why. */
+  readonly leftOut: readonly LeftOut[];
   /** Where requests differ from the contract: no fault of the endpoint. */
   readonly clientFaults: readonly CountedFault[];
 }
 
 /** Counts what was seen; every secret of clients is masked. */
 export function summaryOf(traffic: Traffic): TrafficSummary {
-  const { contract, target, seen, total = seen.length } = traffic;
+  const { contract, target, seen, total = seen.length, leftOut = [] } = traffic;
   const secrets = secretsOf(contract);
   const mask = maskOf(
     target,
@@ -37,6 +40,7 @@ export function summaryOf(traffic: Traffic): TrafficSummary {
     exchanges: total,
     unanswered: seen.filter(({ isAnswered }) => !isAnswered).length,
     operations: Object.fromEntries([...calls].map(([name, own]) => [name, own.length])),
+    leftOut: leftOut.map((one) => ({ ...one, origin: mask(one.origin) })),
     clientFaults: countedFaults(seen).map((fault) => masked(fault, mask, secrets)),
   };
 }
@@ -68,7 +72,7 @@ const shownFaults = 10;
 
 /** The same for a terminal, a line each. */
 export function summaryLines(summary: TrafficSummary): readonly Text[] {
-  const { exchanges, unanswered, clientFaults, operations } = summary;
+  const { exchanges, unanswered, clientFaults, operations, leftOut } = summary;
   const names = Object.entries(operations)
     .map(([name, count]) => `${name} ${count}`)
     .join(', ');
@@ -79,6 +83,7 @@ export function summaryLines(summary: TrafficSummary): readonly Text[] {
       en: `${counted(exchanges, 'exchange')} seen: ${names}`,
     },
     ...(unanswered > 0 ? [unknownReplies(unanswered)] : []),
+    ...leftOutLines(leftOut),
     ...(clientFaults.length > 0 ? [heading] : []),
     ...clientFaults.slice(0, shownFaults).map(faultLine),
     ...(more > 0 ? [{ zh: `  另有 ${more} 种`, en: `  and ${more} more` }] : []),

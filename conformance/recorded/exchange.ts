@@ -25,6 +25,8 @@ export interface RecordedExchange {
   readonly duration: number;
   /** Whether values may have been replaced by stars before it was written down. */
   readonly isMasked: boolean;
+  /** Which entry of a HAR it was, counted from 0. */
+  readonly entry?: number;
 }
 
 /** The value of a header, whatever the case of its name; several lines are joined. */

@@ -27,7 +27,7 @@ export function sentBody(content: HarContent | null): Buffer | null {
 export function bodyOf(content: HarContent, headers: HeaderLines): Buffer | null {
   if (typeof content.text !== 'string') return wasEmpty(headers) ? Buffer.alloc(0) : null;
   const body = expanded(decoded(content), headerOf(headers, 'content-encoding'));
-  return isCut(body, content) ? null : body;
+  return body === null || isCut(body, content) ? null : body;
 }
 
 const wasEmpty = (headers: HeaderLines): boolean => headerOf(headers, 'content-length') === '0';
@@ -35,17 +35,25 @@ const wasEmpty = (headers: HeaderLines): boolean => headerOf(headers, 'content-l
 const decoded = ({ text, encoding }: HarContent): Buffer =>
   Buffer.from(String(text), encoding === 'base64' ? 'base64' : 'utf8');
 
-/** Browsers keep what was compressed as it is after that; some proxies do not. */
-function expanded(body: Buffer, encoding = ''): Buffer {
+/** No reply of these interfaces is longer; a small packed one may become very long. */
+const longest = 16 * 1024 * 1024;
+
+/**
+ * Browsers keep what was compressed as it is after that; some proxies do not. Null where it becomes
+ * too long.
+ */
+function expanded(body: Buffer, encoding = ''): Buffer | null {
   const expand = encodings[encoding.trim().toLowerCase()];
   try {
-    return expand ? expand(body) : body;
-  } catch {
-    return body;
+    return expand ? expand(body, { maxOutputLength: longest }) : body;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? null : body;
   }
 }
 
-const encodings: Readonly<Record<string, (body: Buffer) => Buffer>> = {
+type Expand = (body: Buffer, limit: { readonly maxOutputLength: number }) => Buffer;
+
+const encodings: Readonly<Record<string, Expand>> = {
   gzip: gunzipSync,
   'x-gzip': gunzipSync,
   deflate: inflateSync,

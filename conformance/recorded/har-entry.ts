@@ -5,7 +5,8 @@ import { notHar } from './har-faults.ts';
 /** Where an entry stands, for whoever has to mend it. */
 export interface Place {
   readonly file: string;
-  readonly place: string;
+  /** Counted from 0. */
+  readonly index: number;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -22,21 +23,33 @@ export function exchangeOf(entry: unknown, at: Place): RecordedExchange {
       method: text(request['method'], at, 'request.method').toUpperCase(),
       url: address(request['url'], at),
       headers,
-      // The one cast: its parts are looked at one by one.
-      body: sentBody((request['postData'] ?? null) as HarContent | null),
+      body: sentBody(dataOf(request['postData'], at)),
     },
     reply: replyOf(response, at),
     failure: null,
     startedAt: moment(fields['startedDateTime'], at),
-    duration: typeof fields['time'] === 'number' ? Math.max(0, fields['time']) : 0,
+    duration: span(fields['time'], at),
     isMasked: true,
+    entry: at.index,
   };
+}
+
+function dataOf(value: unknown, at: Place): HarContent | null {
+  if (value === undefined || value === null) return null;
+  const data = object(value, at, 'request.postData');
+  const { params } = data;
+  if (Array.isArray(params)) {
+    for (const [index, pair] of params.entries()) {
+      object(pair, at, `request.postData.params[${index}]`);
+    }
+  }
+  return data;
 }
 
 /** Null where none came, or the tool has not kept it: that is no fault of the endpoint. */
 function replyOf(response: Fields, at: Place): RecordedExchange['reply'] {
   const { status = 0, content = {} } = response;
-  if (typeof status !== 'number') throw fault(at, 'response.status', 'integer', status);
+  if (!isStatus(status)) throw fault(at, 'response.status', 'integer', status);
   if (status < 200) return null;
   const kept = object(content, at, 'response.content') as HarContent;
   const headers = headersOf(response['headers'], at, 'response.headers');
@@ -44,6 +57,9 @@ function replyOf(response: Fields, at: Place): RecordedExchange['reply'] {
   if (body === null) return null;
   return { status, headers: withType(headers, kept), body };
 }
+
+const isStatus = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) < 1000;
 
 /** Tools that keep no headers still keep the media type. */
 const withType = (headers: HeaderLines, { mimeType }: HarContent): HeaderLines =>
@@ -80,11 +96,26 @@ function address(value: unknown, at: Place): URL {
   return new URL(url);
 }
 
+/** The end of the year 9999: later ones are not written as ISO 8601 writes dates. */
+const lastMoment = Date.UTC(10_000, 0) - 1;
+
 function moment(value: unknown, at: Place): number {
   const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(time)) throw fault(at, 'startedDateTime', 'ISO 8601', value);
-  return time;
+  if (time >= 0 && time <= lastMoment) return time;
+  throw fault(at, 'startedDateTime', 'a date of ISO 8601 from 1970 to 9999', value);
 }
 
-const fault = ({ file, place }: Place, name: string, expected: string, found: unknown) =>
-  notHar(file, name === '' ? place : `${place}.${name}`, expected, found);
+/** Milliseconds; no exchange takes months. */
+const longest = 1e10;
+
+/** Tools write -1, or nothing, where they do not know. */
+function span(value: unknown, at: Place): number {
+  if (typeof value !== 'number') return 0;
+  if (value <= longest) return Math.max(0, value);
+  throw fault(at, 'time', `milliseconds up to ${longest}`, value);
+}
+
+const placeOf = ({ index }: Place): string => `log.entries[${index}]`;
+
+const fault = (at: Place, name: string, expected: string, found: unknown) =>
+  notHar(at.file, name === '' ? placeOf(at) : `${placeOf(at)}.${name}`, expected, found);

@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readHar } from './har-file.ts';
@@ -11,6 +12,11 @@ const read = (...entries: readonly unknown[]) => {
 const answered = (content: unknown, rest: object = {}) =>
   read(entry({ response: { status: 200, headers: [json], content, ...rest } }))[0]?.reply;
 
+const withData = (postData: unknown): object => {
+  const whole = entry() as { readonly request: object };
+  return { ...whole, request: { ...whole.request, postData } };
+};
+
 describe('a file that is no HAR says where and what was expected', () => {
   it.each([
     [[entry(), 7], 'log.entries[1] has to be object, and is number'],
@@ -23,7 +29,22 @@ describe('a file that is no HAR says where and what was expected', () => {
     ],
     [
       [{ ...entry(), startedDateTime: 'yesterday' }],
-      'log.entries[0].startedDateTime has to be ISO 8601, and is string',
+      'startedDateTime has to be a date of ISO 8601 from 1970 to 9999, and is string',
+    ],
+    [
+      [{ ...entry(), startedDateTime: '-000001-01-01T00:00:00Z' }],
+      'log.entries[0].startedDateTime has to be a date of ISO 8601 from 1970 to 9999',
+    ],
+    [
+      [entry(), { ...entry(), time: 1e300 }],
+      'log.entries[1].time has to be milliseconds up to 10000000000, and is number',
+    ],
+    [[entry({ response: { status: 200.5 } })], 'log.entries[0].response.status has to be integer'],
+    [[entry({ url: 'https://a.example:99999/' })], 'log.entries[0].request.url has to be URL'],
+    [[withData('x')], 'log.entries[0].request.postData has to be object, and is string'],
+    [
+      [withData({ params: [null] })],
+      'log.entries[0].request.postData.params[0] has to be object, and is null',
     ],
     [
       [entry({ response: { status: 200, headers: [{ value: 'x' }] } })],
@@ -91,12 +112,19 @@ describe('an entry', () => {
   });
 
   it('has the fields of a form as its body', () => {
-    const request = { ...(entry() as { request: object }).request };
-    const postData = { mimeType: 'x', params: [{ name: 'pageNo', value: '1' }, { name: 'inv' }] };
+    const params = [{ name: 'pageNo', value: '1' }, { name: 'inv' }];
 
-    const [one] = read({ ...entry(), request: { ...request, postData } });
+    const [one] = read(withData({ mimeType: 'x', params }));
 
     expect(one?.request.body?.toString()).toBe('pageNo=1&inv=');
+  });
+
+  it.each([
+    ['that begins with two slashes', 'https://a.example//[/x'],
+    ['with odd escapes', 'https://a.example/%zz?%ff=%'],
+    ['of another scheme', 'data:,/getToken'],
+  ])('may have an address %s', (_, url) => {
+    expect(read(entry({ url }))[0]).toMatchObject({ entry: 0, request: { url: new URL(url) } });
   });
 
   it('comes in the order of sending', () => {
@@ -104,5 +132,38 @@ describe('an entry', () => {
     const late = { ...entry(), startedDateTime: '2026-11-20T08:00:01+08:00' };
 
     expect(read(late, early).map(({ request }) => request.method)).toEqual(['GET', 'POST']);
+  });
+});
+
+describe('a file that is too much to judge at once is refused, and the bound is said', () => {
+  it('by its entries', () => {
+    using har = harFile(...Array.from({ length: 20_001 }, () => 0));
+
+    expect(() => readHar(har.file)).toThrow('20001 entries, and at most 20000 can be judged');
+  });
+
+  it('by its bytes', () => {
+    using har = harFile();
+    truncateSync(har.file, 128 * 1024 * 1024 + 1);
+
+    expect(() => readHar(har.file)).toThrow('at most 128 MiB');
+  });
+
+  it('by what its packed bodies become, together', () => {
+    const packed = gzipSync(Buffer.alloc(15 << 20, '1')).toString('base64');
+    const headers = [json, { name: 'Content-Encoding', value: 'gzip' }];
+    const content = { text: packed, encoding: 'base64' };
+    const one = entry({ response: { status: 200, headers, content } });
+
+    expect(() => read(...Array.from({ length: 18 }, () => one))).toThrow(
+      'log.entries[17]: the bodies have more than 256 MiB in all',
+    );
+  });
+
+  it('but one packed body that is too long is only not known', () => {
+    const packed = gzipSync(Buffer.alloc(17 << 20, '1')).toString('base64');
+    const headers = [json, { name: 'Content-Encoding', value: 'gzip' }];
+
+    expect(answered({ text: packed, encoding: 'base64' }, { headers })).toBeNull();
   });
 });

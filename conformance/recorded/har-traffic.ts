@@ -3,47 +3,62 @@ import { NothingProved } from '../nothing-proved.ts';
 import type { Target } from '../target.ts';
 import type { RecordedExchange } from './exchange.ts';
 import type { Traffic } from './judge-traffic.ts';
+import { countLeftOut, type LeftOut, type LeftOutReason, reasonOf } from './left-out.ts';
 import { matcherOf } from './matching.ts';
-import { type Judgeable, lookAt } from './traffic.ts';
-
-/** Traffic of a file, and what of it could not be judged. */
-export interface HarTraffic extends Traffic {
-  readonly entries: number;
-  /** Calls of the contract at other origins than the one that is judged. */
-  readonly elsewhere: number;
-}
+import { lookAt } from './traffic.ts';
 
 /**
  * The calls of a contract among recorded exchanges. Without a target file they are those at the
- * origin that has most of them. Throws `NothingProved` when there is none.
+ * origin that has most of them; all others are counted. Throws `NothingProved` when there is none.
  */
 export function trafficOf(
   contract: Contract,
   target: Target | null,
   exchanges: readonly RecordedExchange[],
-): HarTraffic {
+): Traffic {
   const match = matcherOf(contract, target);
-  const began = Math.min(...exchanges.map(({ startedAt }) => startedAt));
-  const looked = exchanges.flatMap((exchange) => {
-    const one = lookAt(contract, match, exchange, began);
-    return one ? [{ one, exchange, origin: exchange.request.url.origin }] : [];
-  });
-  const origins = [...Map.groupBy(looked, ({ origin }) => origin)];
+  const sorted = exchanges.map((exchange) => ({
+    exchange,
+    reason: reasonOf(contract, match, exchange),
+  }));
+  const calls = sorted.filter(({ reason }) => reason === null).map(({ exchange }) => exchange);
+  const origins = [...Map.groupBy(calls, ({ request }) => request.url.origin)];
   const [most] = origins.toSorted(([, a], [, b]) => b.length - a.length);
   if (!most) throw noCalls(contract, exchanges);
   const [origin, own] = most;
-  const seen: readonly Judgeable[] = own.map(({ one }) => one);
-  const ends = own.map(({ exchange }) => exchange.startedAt + exchange.duration - began);
+  const began = Math.min(...own.map(({ startedAt }) => startedAt));
+  const ends = own.map(({ startedAt, duration }) => startedAt + duration - began);
   return {
     contract,
     target: target ?? strangerAt(contract, origin),
-    seen,
+    seen: own.flatMap((exchange) => lookAt(contract, match, exchange, began) ?? []),
     startedAt: new Date(began),
     duration: Math.max(...ends),
     isMasked: true,
-    entries: exchanges.length,
-    elsewhere: looked.length - own.length,
+    leftOut: leftOutOf(contract, sorted, new Set(own)),
   };
+}
+
+/** What would be a call if it were not for its origin is told apart from what never is one. */
+function leftOutOf(
+  contract: Contract,
+  sorted: readonly Sorted[],
+  own: ReadonlySet<RecordedExchange>,
+): readonly LeftOut[] {
+  const anywhere = matcherOf(contract, null);
+  const others = sorted.filter(({ exchange }) => !own.has(exchange));
+  return countLeftOut(
+    others.map(({ exchange, reason }) => {
+      const isOther = reason === 'no-operation' && reasonOf(contract, anywhere, exchange) === null;
+      return { exchange, reason: reason === null || isOther ? 'other-origin' : reason };
+    }),
+  );
+}
+
+interface Sorted {
+  readonly exchange: RecordedExchange;
+  /** Null for calls of the contract. */
+  readonly reason: LeftOutReason | null;
 }
 
 /** An endpoint of which nothing is known but its address: its credentials are nobody's. */

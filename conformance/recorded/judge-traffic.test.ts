@@ -111,10 +111,14 @@ describe('a fault of a client', () => {
   });
 });
 
-it('exchanges at another origin than most are left out', () => {
-  const other = entry({ url: investors.replace('gateway', 'staging') });
+it.each([
+  ['begins with two slashes', 'https://gateway.example//[/'],
+  ['has escapes that are none', 'https://gateway.example/%zz/%ff/'],
+  ['holds what hides', 'https://gateway.example/\u202e\u0000/'],
+])('a call whose address %s is judged like any other', async (_, base) => {
+  const url = `${investors.replace('https://gateway.example/', base)}?%=%c0&x=%zz`;
 
-  expect(trafficIn(entry(), entry(), other)).toMatchObject({ elsewhere: 1, entries: 3 });
+  expect((await judge(entry({ url }))).requests).toBe(1);
 });
 
 it('nothing is proved where no entry is a call of the contract', () => {

@@ -19,6 +19,7 @@ import { openSession } from '../session.ts';
 import type { Target } from '../target.ts';
 import { version } from '../version.ts';
 import type { Accepted } from './accepted.ts';
+import type { LeftOut } from './left-out.ts';
 import { onTraffic, type RecordedSession } from './passive.ts';
 import { secretsOf } from './secrets.ts';
 import type { Judgeable } from './traffic.ts';
@@ -35,6 +36,8 @@ export interface Traffic {
   readonly isMasked: boolean;
   /** How many exchanges the conclusion speaks of, where not all are kept. */
   readonly total?: number;
+  /** What has passed as well and is not judged, and why. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /** The report, and the exchanges for a file of their own. */

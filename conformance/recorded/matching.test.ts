@@ -23,6 +23,7 @@ describe('without a target file, an operation is found', () => {
     ['https://a.example/api?service=getEnterpriseGrades&v=1', 'getEnterpriseGrades'],
     ['https://a.example/api/getToken/', 'getToken'],
     ['https://a.example/api?method=other', null],
+    ['https://search.example/?q=getToken', null],
   ])('by a parameter or the path of %s', (address, operation) => {
     expect(matcherOf(shanxi, null)(new URL(address))).toBe(operation);
   });

@@ -33,7 +33,9 @@ function byEnding(contract: Contract): Matcher {
   const routes = contract.endpoints
     .filter(({ path }) => path !== '')
     .map(({ path, operation }) => routeOf(operation.operationId, path, ''));
-  return (url) => find(routes, url) ?? byParameter(contract, url);
+  const literal = routes.filter(({ weight }) => weight >= 0);
+  return (url) =>
+    find(pageFile.test(url.pathname) ? literal : routes, url) ?? byParameter(contract, url);
 }
 
 function routeOf(operation: string, address: string, start: '^' | ''): Route {
@@ -63,7 +65,8 @@ const fits = ({ path, query }: Route, { pathname, searchParams }: URL): boolean 
 
 /** All interfaces at one address, told apart by the value of a parameter. */
 function byParameter({ endpoints }: Contract, { searchParams }: URL): string | null {
-  const values = new Set(searchParams.values());
+  const names = [...searchParams].filter(([name]) => naming.test(name));
+  const values = new Set(names.map(([, value]) => value));
   const found = endpoints.find(
     ({ path, operation }) =>
       values.has(operation.operationId) ||
@@ -71,5 +74,12 @@ function byParameter({ endpoints }: Contract, { searchParams }: URL): string | n
   );
   return found?.operation.operationId ?? null;
 }
+
+/** By what a parameter that names the interface is called; what somebody searches for is none. */
+const naming =
+  /^_?(?:method|service|interface|action|api|function|func|cmd|op)_?(?:name|id|code)?$/i;
+
+/** What belongs to pages is no name of a service, where only the end of a path is known. */
+const pageFile = /\.(?:html?|css|m?js|map|ico|png|jpe?g|gif|svg|webp|woff2?|ttf)$/i;
 
 const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

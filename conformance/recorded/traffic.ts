@@ -3,6 +3,7 @@ import type { Observation } from '../observation.ts';
 import { type Accepted, acceptedFaults } from './accepted.ts';
 import { type ClientFault, clientFaults } from './client-faults.ts';
 import type { RecordedExchange } from './exchange.ts';
+import { reasonOf } from './left-out.ts';
 import type { Matcher } from './matching.ts';
 import { observationOf } from './observed.ts';
 
@@ -15,9 +16,6 @@ export interface Judgeable {
   readonly isAnswered: boolean;
 }
 
-/** Methods that browsers use for themselves, and whose replies carry nothing. */
-const silentMethods = new Set(['OPTIONS', 'HEAD', 'CONNECT', 'TRACE']);
-
 /** Looks at one exchange; null where it is no call of an operation of the contract. */
 export function lookAt(
   contract: Contract,
@@ -25,7 +23,8 @@ export function lookAt(
   exchange: RecordedExchange,
   began: number,
 ): Judgeable | null {
-  const operation = silentMethods.has(exchange.request.method) ? null : match(exchange.request.url);
+  if (reasonOf(contract, match, exchange) !== null) return null;
+  const operation = match(exchange.request.url);
   const endpoint = contract.endpoints.find((one) => one.operation.operationId === operation);
   if (operation === null || !endpoint) return null;
   const observation = observationOf(contract, operation, exchange, began);

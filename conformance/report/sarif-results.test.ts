@@ -107,6 +107,27 @@ describe('a result', () => {
     expect(sarif(silent, 'en')).toContain('"noResponseReceived": true');
   });
 
+  it('shows what an endpoint sends with every hidden character written out', () => {
+    const hidden = 'a\u0000b\u202ec\u{e0041}\rd';
+    const [whole] = sample.results.flatMap(({ exchanges }) => exchanges);
+    const reply = { status: 200, headers: [[`x-${hidden}`, hidden]] as const, body: hidden };
+    const exchanges = whole
+      ? [{ ...whole, curl: hidden, reply: { ...whole.reply, ...reply } }]
+      : [];
+    const difference = sample.results.find((check) => check.difference)?.difference ?? null;
+    const report = withFailure({
+      exchanges,
+      field: hidden,
+      difference: difference && { ...difference, at: hidden, exchange: 0 },
+    });
+
+    const text = sarif(report, 'en');
+
+    expect(text).toContain('a␀b⟨U+202E⟩c⟨U+E0041⟩␍d');
+    expect(text).not.toMatch(/\\u00|\\r|[\u202e\u{e0041}]/u);
+    expect(faultsOf(JSON.parse(text))).toEqual([]);
+  });
+
   it('lets an endpoint neither place a link nor a placeholder nor hide a character', () => {
     const hostile = 'see [this](https://a.example) {0} {"a":[1]}\u202e';
     const difference = sample.results.find(({ difference }) => difference)?.difference;

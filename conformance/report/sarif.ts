@@ -4,6 +4,7 @@ import { type SarifResult, sarifResults } from './sarif-results.ts';
 import { type SarifRule, sarifRules } from './sarif-rules.ts';
 import { isBroken, waiverSays } from './waiver-words.ts';
 import { wordOf } from './words.ts';
+import { writtenOut } from './written-out.ts';
 
 /** What a viewer of code findings reads: https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
 export interface SarifLog {
@@ -30,14 +31,15 @@ export const sarif = (report: Report, language: Language): string =>
 
 /**
  * A rule and a result for each check that failed or warned, in the order of the run. Messages are
- * in the given language; the properties of rules and results have both.
+ * in the given language; the properties of rules and results have both. What an endpoint hides in
+ * its texts is written out, because viewers show them as they are.
  */
 export function sarifLog(report: Report, language: Language): SarifLog {
   return {
     $schema:
       'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
-    runs: [runOf(report, language)],
+    runs: [writtenOut(runOf(report, language))],
   };
 }
 

@@ -11,12 +11,17 @@ describe('visible', () => {
     ['a zero-width space', 'a\u200bb', 'a⟨U+200B⟩b'],
     ['a right-to-left override', '\u202e', '⟨U+202E⟩'],
     ['a byte order mark', '\ufeff{}', '⟨U+FEFF⟩{}'],
+    ['a mark of deprecated shaping', '\u206a', '⟨U+206A⟩'],
+    ['an annotation', '\ufff9', '⟨U+FFF9⟩'],
+    ['a tag', '\u{e0041}', '⟨U+E0041⟩'],
     ['a lone surrogate', '\ud842', '⟨U+D842⟩'],
   ])('writes out %s', (_, text, shown) => {
     expect(visible(text)).toBe(shown);
   });
 
-  it('leaves line breaks, tabs, Chinese and astral characters alone', () => {
-    expect(visible('甲\n\t𠮷 ＡＢ')).toBe('甲\n\t𠮷 ＡＢ');
+  it('leaves line breaks, tabs, Chinese, its variants and astral characters alone', () => {
+    const text = '甲\n\t𠮷 ＡＢ 葛\u{e0100}';
+
+    expect(visible(text)).toBe(text);
   });
 });

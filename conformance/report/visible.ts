@@ -1,11 +1,12 @@
 /**
  * Characters that hide, reorder or control: C0 and C1 except tab and line feed, zero-width and
- * bidirectional marks, the byte order mark, non-characters and lone surrogates.
+ * bidirectional marks, annotations, tags, the byte order mark, non-characters, lone surrogates.
  */
 const INVISIBLE = new RegExp(
   [
     '[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b-\\u200f',
-    '\\u2028-\\u202e\\u2060-\\u2069\\ufeff\\ufffe\\uffff]|\\p{Cs}',
+    '\\u180e\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb\\ufffe\\uffff',
+    '\\u{e0000}-\\u{e007f}]|\\p{Cs}',
   ].join(''),
   'gu',
 );

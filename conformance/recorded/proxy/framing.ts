@@ -10,19 +10,43 @@ export interface Head {
   /** Such as `POST /x HTTP/1.1` or `HTTP/1.1 200 OK`. */
   readonly start: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Whether some reader may find another length in a line that is written oddly. */
+  readonly isOdd: boolean;
 }
 
 /** Reads a head without its last, empty line. Header bytes are Latin-1, as in Node. */
 export function readHead(bytes: Buffer): Head {
-  const [start = '', ...lines] = bytes.toString('latin1').split(/\r?\n/);
+  const [start = '', ...lines] = bytes.toString('latin1').replace(/\r$/, '').split(/\r?\n/);
   const headers = lines
     .filter((line) => line.includes(':'))
     .map((line) => {
       const colon = line.indexOf(':');
       return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const;
     });
-  return { start, headers };
+  return { start, headers, isOdd: lines.some(hidesLength) };
 }
+
+/** Folded lines, and those that name a length but not in the one plain way. */
+const hidesLength = (line: string): boolean =>
+  /^[ \t]/.test(line) || (/content-length|transfer-encoding/i.test(line) && !plainLine.test(line));
+
+const plainLine = /^[!#$%&'*+.^_`|~\w-]+:[^\r\0]*$/;
+
+/**
+ * Whether readers may differ in where the body of a request ends (RFC 9112, 6.1 and 6.3): then a
+ * second request could hide in the first.
+ */
+export function isAmbiguous({ start, headers, isOdd }: Head): boolean {
+  const lengths = valuesOf(headers, 'content-length');
+  const codings = valuesOf(headers, 'transfer-encoding');
+  if (isOdd || lengths.length + codings.length > 1) return true;
+  if (lengths.some((value) => !/^\d{1,15}$/.test(value))) return true;
+  const isOld = /HTTP\/1\.0$/.test(start);
+  return codings.some((value) => isOld || !/(?:^|,)[ \t]*chunked$/i.test(value));
+}
+
+const valuesOf = (headers: Head['headers'], name: string): readonly string[] =>
+  headers.filter(([other]) => other.toLowerCase() === name).map(([, value]) => value);
 
 /** How the body of a request ends (RFC 9112, 6.3). */
 export const requestBody = ({ headers }: Head): BodyKind => {

@@ -3,17 +3,19 @@
  * `ThreadOptions` as worker data and `ToJudge` as messages; answers with `FromJudge`.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Language } from '../../../spec/language.ts';
+import type { Language, Text } from '../../../spec/language.ts';
 import { UsageError } from '../../../spec/usage-error.ts';
 import { judged } from '../../checks/index.ts';
 import { roleNamed } from '../../checks/own/opened.ts';
 import { createMask, maskOf } from '../../mask.ts';
 import type { Target } from '../../target.ts';
 import { judgeTraffic } from '../judge-traffic.ts';
+import { leftOutLines } from '../left-out.ts';
 import { secretsOf } from '../secrets.ts';
 import { type ShownTraffic, writeTraffic } from '../write-traffic.ts';
 import { lineOf } from './exchange-line.ts';
 import type { Passed } from './passing.ts';
+import type { Trouble } from './start-proxy.ts';
 import { createWatch } from './watch.ts';
 
 export interface ThreadOptions {
@@ -29,12 +31,18 @@ export interface ThreadOptions {
 
 export type ToJudge =
   | { readonly kind: 'passed'; readonly passed: Passed }
+  | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | { readonly kind: 'end' };
 
 export type FromJudge =
   | { readonly kind: 'ready' }
   | { readonly kind: 'line'; readonly text: string }
-  | { readonly kind: 'ended'; readonly shown: ShownTraffic | null }
+  /** Where there is nothing to show, it is told what was left out. */
+  | {
+      readonly kind: 'ended';
+      readonly shown: ShownTraffic | null;
+      readonly leftOut: readonly Text[];
+    }
   | { readonly kind: 'misused'; readonly text: UsageError['text'] };
 
 // The two casts: whoever starts this thread gives it both.
@@ -69,6 +77,7 @@ async function work(): Promise<void> {
   }, options.every);
 
   port.on('message', (message: ToJudge) => {
+    if (message.kind === 'trouble') return watch.note(message.trouble);
     if (message.kind === 'passed') {
       const { passed } = message;
       const seen = watch.see(passed);
@@ -82,7 +91,7 @@ async function work(): Promise<void> {
     }
     clearInterval(timer);
     write()
-      .then((shown) => tell({ kind: 'ended', shown }))
+      .then((shown) => tell({ kind: 'ended', shown, leftOut: leftOutLines(watch.leftOut()) }))
       .then(() => port.close())
       .catch(fail);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replyBody, requestBody } from './framing.ts';
+import { createHeldBytes } from './held-bytes.ts';
 import { NotHttp } from './line-buffer.ts';
 import { createMessageReader, type Message } from './message-reader.ts';
 
@@ -7,11 +8,14 @@ import { createMessageReader, type Message } from './message-reader.ts';
 function read(text: string, size = text.length, kind: 'request' | 'reply' = 'request') {
   const messages: Message[] = [];
   const parts: Buffer[] = [];
-  const reader = createMessageReader({
-    onHead: (head) => (kind === 'request' ? requestBody(head) : replyBody(head, 200, 'POST')),
-    onMessage: (message) => messages.push(message),
-    onPart: (bytes) => parts.push(bytes),
-  });
+  const reader = createMessageReader(
+    {
+      onHead: (head) => (kind === 'request' ? requestBody(head) : replyBody(head, 200, 'POST')),
+      onMessage: (message) => messages.push(message),
+      onPart: (bytes) => parts.push(bytes),
+    },
+    createHeldBytes(),
+  );
   const bytes = Buffer.from(text, 'latin1');
   for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
   return { messages, passed: Buffer.concat(parts).toString('latin1'), reader };
@@ -65,7 +69,7 @@ it.each([
   ['POST', 304],
   ['POST', 100],
 ])('a reply to %s with %d has no body', (method, status) => {
-  const head = { start: '', headers: [['Content-Length', '5'] as const] };
+  const head = { start: '', headers: [['Content-Length', '5'] as const], isOdd: false };
 
   expect(replyBody(head, status, method)).toEqual({ kind: 'none' });
 });
@@ -73,6 +77,7 @@ it.each([
 it.each([
   ['what is no HTTP', '\u0016\u0003\u0001 hello\r\n\r\n'],
   ['a chunk without a size', chunked.replace('3;x=1', 'x')],
+  ['a chunk with a size that some read as 0', chunked.replace('3;x=1', '0x3')],
   ['a head without end', `GET / HTTP/1.1\r\nx: ${'x'.repeat(200_000)}`],
 ])('%s is not followed', (_, text) => {
   expect(() => read(text)).toThrow(NotHttp);

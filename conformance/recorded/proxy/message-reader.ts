@@ -1,18 +1,18 @@
 import { type BodyKind, type Head, readHead } from './framing.ts';
-import { createKeptBody, type KeptBody } from './kept-body.ts';
-import { createLineBuffer, type LineBuffer, NotHttp } from './line-buffer.ts';
+import type { HeldBytes } from './held-bytes.ts';
+import { createKeptBody, type Kept, type KeptBody } from './kept-body.ts';
+import { createLineBuffer, headEnds, type LineBuffer, lineEnds, NotHttp } from './line-buffer.ts';
 
 /** What was kept of a message. */
-export interface Message {
+export interface Message extends Kept {
   readonly head: Head;
-  readonly body: Buffer;
-  /** Whether the body was too long to be kept. */
-  readonly isCut: boolean;
 }
 
 /** Told of every message as its parts pass by. */
 export interface Listener {
-  /** A head is whole; says how its body ends. */
+  /** A head is whole, whatever stands in it; may throw to let nothing of it pass. */
+  readonly onAnyHead?: (head: Head) => void;
+  /** A head of HTTP/1.1 is whole; says how its body ends. */
   readonly onHead: (head: Head) => BodyKind;
   readonly onMessage: (message: Message) => void;
   /** Every byte in its order, heads whole; for whoever passes them on changed. */
@@ -25,6 +25,10 @@ export interface MessageReader {
   readonly push: (chunk: Buffer) => void;
   /** The sender has closed its side. */
   readonly end: () => void;
+  /** Gives back what is held of a message that will not be whole any more. */
+  readonly drop: () => void;
+  /** What has come and nobody was told of, as its line is not whole. */
+  readonly pending: () => Buffer;
 }
 
 type LineKind = 'chunk-size' | 'chunk-end' | 'trailer';
@@ -44,12 +48,12 @@ interface Reading {
 
 const nothing = Buffer.alloc(0);
 
-/** Reads message after message of one direction. */
-export function createMessageReader(listener: Listener): MessageReader {
+/** Reads message after message of one direction; what it keeps of them counts in `held`. */
+export function createMessageReader(listener: Listener, held: HeldBytes): MessageReader {
   const reading: Reading = {
     listener,
     lines: createLineBuffer(),
-    body: createKeptBody(),
+    body: createKeptBody(held),
     state: { kind: 'head' },
     head: null,
   };
@@ -62,6 +66,8 @@ export function createMessageReader(listener: Listener): MessageReader {
       const { state } = reading;
       if (state.kind === 'bytes' && state.left === Number.POSITIVE_INFINITY) finish(reading);
     },
+    drop: () => held.give(reading.body.take().body.length),
+    pending: reading.lines.pending,
   };
 }
 
@@ -70,20 +76,23 @@ function step(reading: Reading, bytes: Buffer): Buffer {
   const { state } = reading;
   if (state.kind === 'bytes') return readBytes(reading, bytes, state);
   if (state.kind === 'head') return readWholeHead(reading, bytes);
-  const found = reading.lines.upTo(bytes, '\r\n');
+  const found = reading.lines.upTo(bytes, lineEnds);
   if (!found) return nothing;
   reading.listener.onPart?.(found.whole, false);
-  readLine(reading, found.line, state.kind);
+  if (!readLine(reading, found.line, state.kind)) {
+    throw new NotHttp('a chunk without a size', found.rest);
+  }
   return found.rest;
 }
 
 function readWholeHead(reading: Reading, bytes: Buffer): Buffer {
   const { listener, lines } = reading;
-  const found = lines.upTo(bytes, '\r\n\r\n');
+  const found = lines.upTo(bytes, headEnds);
   if (!found) return nothing;
   const head = readHead(found.line);
+  listener.onAnyHead?.(head);
   if (!/^(?:HTTP\/1\.\d \d{3}|[!-~]+ \S+ HTTP\/1\.\d$)/.test(head.start)) {
-    throw new NotHttp(head.start.slice(0, 80));
+    throw new NotHttp(head.start.slice(0, 80), Buffer.concat([found.whole, found.rest]));
   }
   reading.head = head;
   const body = listener.onHead(head);
@@ -116,17 +125,15 @@ function readBytes(
   return bytes.subarray(own.length);
 }
 
-function readLine(reading: Reading, line: Buffer, kind: LineKind): void {
+/** False where a chunk has no size that everybody reads alike. */
+function readLine(reading: Reading, line: Buffer, kind: LineKind): boolean {
   if (kind === 'chunk-end') reading.state = { kind: 'chunk-size' };
-  else if (kind === 'chunk-size') reading.state = chunkOf(line);
-  else if (line.length === 0) finish(reading);
-}
-
-function chunkOf(line: Buffer): State {
-  const size = /^\s*([0-9a-f]+)/i.exec(line.toString('latin1'))?.[1];
-  if (size === undefined) throw new NotHttp('a chunk without a size');
-  const left = Number.parseInt(size, 16);
-  return left === 0 ? { kind: 'trailer' } : { kind: 'bytes', left, next: 'chunk-end' };
+  else if (kind === 'trailer' && line.length === 0) finish(reading);
+  if (kind !== 'chunk-size') return true;
+  const size = /^([0-9a-f]{1,12})[ \t]*(?:;.*)?$/i.exec(line.toString('latin1'))?.[1];
+  const left = Number.parseInt(size ?? '0', 16);
+  reading.state = left === 0 ? { kind: 'trailer' } : { kind: 'bytes', left, next: 'chunk-end' };
+  return size !== undefined;
 }
 
 function finish(reading: Reading): void {

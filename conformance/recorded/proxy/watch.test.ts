@@ -33,9 +33,26 @@ it('tells of each exchange what it shows by itself', () => {
   expect(own.see(call(500))?.faults[0]?.check).toBe('wuhan.codes.known');
 });
 
-it.each(['/another', 'http://other.example/', ':no address'])('%s is no call', (address) => {
-  expect(watch().see(call(200, { address }))).toBeNull();
+it('counts what is not judged, and why', () => {
+  const own = watch();
+  own.see(call(200, { address: '/favicon.ico' }));
+  own.see(call(200, { method: 'OPTIONS' }));
+  own.note('ambiguous');
+  own.note('ambiguous');
+
+  expect(own.traffic().leftOut?.map(({ reason, count }) => [reason, count])).toEqual([
+    ['ambiguous', 2],
+    ['no-operation', 1],
+    ['silent-method', 1],
+  ]);
 });
+
+it.each(['/another', 'http://other.example/', ':no address', `//x${path}`, '//['])(
+  '%s is no call',
+  (address) => {
+    expect(watch().see(call(200, { address }))).toBeNull();
+  },
+);
 
 it('keeps what is wrong when there is too much to keep all', async () => {
   const own = watch();

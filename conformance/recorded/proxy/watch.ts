@@ -7,10 +7,13 @@ import type { Observation } from '../../observation.ts';
 import type { Target } from '../../target.ts';
 import type { RecordedExchange } from '../exchange.ts';
 import type { Traffic } from '../judge-traffic.ts';
+import { type LeftOut, reasonOf } from '../left-out.ts';
 import { matcherOf } from '../matching.ts';
 import { isPassive, type RecordedSession } from '../passive.ts';
 import { type Judgeable, lookAt } from '../traffic.ts';
 import type { Passed } from './passing.ts';
+import type { Trouble } from './start-proxy.ts';
+import { createTally } from './tally.ts';
 
 /** An exchange that was judged as soon as it was over. */
 export interface Watched {
@@ -23,7 +26,10 @@ export interface Watched {
 export interface Watch {
   /** Null where it is no call of the contract. */
   readonly see: (passed: Passed) => Watched | null;
+  /** Counts what has passed, or was refused, without being judged. */
+  readonly note: (trouble: Trouble) => void;
   readonly traffic: () => Traffic;
+  readonly leftOut: () => readonly LeftOut[];
 }
 
 /** So much is kept for the report; beyond it, what shows nothing wrong is let go, oldest first. */
@@ -45,13 +51,17 @@ export function createWatch(
   const startedAt = new Date();
   // The one cast: see `judgeTraffic`.
   const passive = checks.filter(isPassive) as unknown as readonly Check<RecordedSession>[];
+  const leftOut = createTally(new URL(target.url).origin);
   let kept: readonly Kept[] = [];
   let [total, size, end] = [0, 0, 0];
 
   const see = (passed: Passed): Watched | null => {
     const exchange = exchangeOf(passed, target);
     const judgeable = exchange && lookAt(contract, match, exchange, startedAt.getTime());
-    if (!judgeable) return null;
+    if (!judgeable) {
+      leftOut.note(exchange && reasonOf(contract, match, exchange));
+      return null;
+    }
     const { observation, isAnswered } = judgeable;
     const shown = isAnswered ? faultsOf(passive, { contract, target, observation }) : [];
     const faults = [
@@ -74,6 +84,8 @@ export function createWatch(
 
   return {
     see,
+    note: leftOut.note,
+    leftOut: leftOut.all,
     traffic: () => ({
       contract,
       target,
@@ -82,6 +94,7 @@ export function createWatch(
       duration: end,
       isMasked: false,
       total,
+      leftOut: leftOut.all(),
     }),
   };
 }
@@ -97,9 +110,10 @@ const sizeOf = ({ body, reply }: Passed): number => (body?.length ?? 0) + (reply
 /** Null where the address is none. */
 function exchangeOf(passed: Passed, { url: base }: Target): RecordedExchange | null {
   const { address, method, headers, body, reply, failure, startedAt, duration } = passed;
-  if (!URL.canParse(address, base)) return null;
+  const whole = address.startsWith('/') ? new URL(base).origin + address : address;
+  if (!URL.canParse(whole, base)) return null;
   return {
-    request: { method, url: new URL(address, base), headers, body: body && Buffer.from(body) },
+    request: { method, url: new URL(whole, base), headers, body: body && Buffer.from(body) },
     reply: reply && { ...reply, body: Buffer.from(reply.body) },
     failure,
     startedAt,

@@ -1,11 +1,22 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { connectorOf } from '../proxy/connect.ts';
+import { createHeldBytes } from '../proxy/held-bytes.ts';
 import type { Passed } from '../proxy/passing.ts';
 import { startProxy, type Trouble } from '../proxy/start-proxy.ts';
 
+/** What a test has otherwise than usual. */
+interface Changed {
+  readonly hostHeader?: string;
+  /** Bytes that may be held for judging. */
+  readonly most?: number;
+  /** When exchanges were judged; at once where nothing is said. */
+  readonly judged?: Promise<void>;
+}
+
 /** An endpoint that says byte by byte what a test wants, with the proxy in front of it. */
-export async function proxied(answer: (socket: Socket) => void, hostHeader?: string) {
+export async function proxied(answer: (socket: Socket) => void, changed: Changed = {}) {
+  const { judged, most, ...rest } = changed;
   const sockets = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     sockets.add(socket);
@@ -22,9 +33,13 @@ export async function proxied(answer: (socket: Socket) => void, hostHeader?: str
     connect: connectorOf({ contract: 'wuhan', url: `http://127.0.0.1:${port}` }),
     host: '127.0.0.1',
     port: 0,
-    onExchange: (one) => passed.push(one),
+    onExchange: (one) => {
+      passed.push(one);
+      return judged;
+    },
     onTrouble: (trouble) => troubles.push(trouble),
-    ...(hostHeader !== undefined && { hostHeader }),
+    ...(most !== undefined && { held: createHeldBytes(most) }),
+    ...rest,
   });
   return {
     port: proxy.port,
