@@ -13,6 +13,7 @@ enableCompileCache();
 const { Command, CommanderError } = await import('commander');
 const { registerJudgeCommands } = await import('./conformance/cli.ts');
 const { NothingProved } = await import('./conformance/nothing-proved.ts');
+const { visible } = await import('./conformance/report/visible.ts');
 const { default: manifest } = await import('./package.json', { with: { type: 'json' } });
 const { registerServerCommands } = await import('./server/cli.ts');
 const { registerSpecCommands } = await import('./spec/cli.ts');
@@ -47,24 +48,27 @@ registerJudgeCommands(program, say, language);
 registerSpecCommands(program, say, language);
 registerServerCommands(program, say);
 
-/** Everything that goes wrong ends here: a clear message, the right code, no stack trace. */
+/**
+ * Everything that goes wrong ends here: a clear message, the right code, no stack trace. What a
+ * message repeats of a command line or a file cannot steer the terminal.
+ */
 function conclude(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    process.stderr.write(`${say(usageFault(error))}\n`);
+    process.stderr.write(`${visible(say(usageFault(error)))}\n`);
     return 2;
   }
   if (error instanceof UsageError) {
-    process.stderr.write(`${say(error.text)}\n`);
+    process.stderr.write(`${visible(say(error.text))}\n`);
     return 2;
   }
   if (error instanceof NothingProved) {
-    process.stderr.write(`${say(error.text)}\n`);
+    process.stderr.write(`${visible(say(error.text))}\n`);
     process.stdout.write(`${inBoth({ zh: '未完成', en: 'incomplete' })}\n`);
     return 3;
   }
   const why = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${say({ zh: '程序出错', en: 'internal error' })}: ${why}\n`);
+  process.stderr.write(`${say({ zh: '程序出错', en: 'internal error' })}: ${visible(why)}\n`);
   return 3;
 }
 

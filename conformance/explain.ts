@@ -6,6 +6,7 @@ import type { Check } from './check.ts';
 import { judged } from './checks/index.ts';
 import { closest } from './closest.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import { type ReadingExplanation, readingIds, readingNamed } from './explain-reading.ts';
 import { listChecks } from './judge.ts';
 import caughtBy from './mutants/caught-by.json' with { type: 'json' };
 import type { CaughtBy } from './mutants/score.ts';
@@ -55,16 +56,16 @@ export interface Demand {
 }
 
 /**
- * Explains a check, a requirement or a finding by its id; all shipped contracts are searched where
- * no other is named. Throws `UsageError` with a suggestion.
+ * Explains a check, a requirement, a reading or a finding by its id; all shipped contracts are
+ * searched where no other is named. Throws `UsageError` with a suggestion.
  */
 export function explanationOf(
   wanted: string,
   among: readonly AnyRole[] = roles,
-): CheckExplanation | RequirementExplanation {
+): CheckExplanation | RequirementExplanation | ReadingExplanation {
   const role = among.find((one) => entryOf(one, wanted) !== undefined);
   if (role) return explainRequirement(role, wanted);
-  return explainCheck(checkNamed(wanted, among));
+  return readingNamed(wanted, among) ?? explainCheck(checkNamed(wanted, among));
 }
 
 /** The check of an id or a finding, whichever contract has it. Throws `UsageError`. */
@@ -79,7 +80,10 @@ export function checkNamed(wanted: string, among: readonly AnyRole[] = roles): O
   throw within.length > 0 ? several(wanted, within.length) : unknown(wanted, ids, among);
 }
 
-const entryOf = (role: AnyRole, id: string) => judged[role]().contract.register.requirements[id];
+function entryOf(role: AnyRole, id: string) {
+  const { requirements } = judged[role]().contract.register;
+  return Object.hasOwn(requirements, id) ? requirements[id] : undefined;
+}
 
 function explainCheck({ role, check }: OwnedCheck): CheckExplanation {
   const { id, operation, field = null, requirements } = check;
@@ -162,10 +166,11 @@ function unknown(wanted: string, ids: readonly string[], among: readonly AnyRole
   const requirements = among.flatMap((role) =>
     Object.keys(judged[role]().contract.register.requirements),
   );
-  const close = closest(wanted, [...ids.flatMap(beginnings), ...requirements]) ?? '';
+  const known = [...ids.flatMap(beginnings), ...requirements, ...readingIds(among)];
+  const close = closest(wanted, known) ?? '';
   return new UsageError({
-    zh: `没有编号为 ${wanted} 的检查、要求或发现。是不是 ${close}？`,
-    en: `There is no check, requirement or finding ${wanted}. Did you mean ${close}?`,
+    zh: `没有编号为 ${wanted} 的检查、要求、解读或发现。是不是 ${close}？`,
+    en: `There is no check, requirement, reading or finding ${wanted}. Did you mean ${close}?`,
   });
 }
 

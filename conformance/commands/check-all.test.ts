@@ -34,6 +34,7 @@ it('judges the others where one does not answer, and tells both', async () => {
 
   const { code, out } = await checkAll();
 
+  expect(out).toMatch(/npx qiyue replay \S+ --target \S+b\.yaml --report \S+reports\/\S+/);
   expect(overview().entries.map(({ file, conclusion }) => [file, conclusion.word.en])).toEqual([
     ['a.yaml', 'incomplete'],
     ['b.yaml', 'not conforming'],

@@ -13,6 +13,7 @@ import { version } from '../version.ts';
 import { atRate, type SettingOptions, settingsOf } from './check-order.ts';
 import { asUsageError } from './check-run.ts';
 import { interruption } from './interruption.ts';
+import { replayOptions } from './pasted.ts';
 import { createProgress } from './progress.ts';
 
 const colour = process.stdout.isTTY === true;
@@ -47,7 +48,8 @@ export async function checkAllCommand(
   const judgements: Judgement[] = [];
   for (const one of [...targets, ...faulty]) {
     const judgement = 'fault' in one ? one : await judgeOne(one, common);
-    process.stdout.write(`${attention(judgement, { language, colour })}\n`);
+    const again = 'fault' in one ? '' : replayOf(one, options);
+    process.stdout.write(`${attention(judgement, { language, colour, again })}\n`);
     judgements.push(judgement);
   }
   const overview = overviewOf(judgements, {
@@ -58,6 +60,9 @@ export async function checkAllCommand(
   await conclude(overview, options.report, language);
   return overview.conclusion.exitCode;
 }
+
+const replayOf = ({ target, file, folder }: ReadTarget, { report }: CheckAllOptions): string =>
+  replayOptions(target.contract, { target: file, report: join(report, folder) });
 
 /** An endpoint of which nothing can be proved must not keep the others from being judged. */
 async function judgeOne(

@@ -36,6 +36,13 @@ it('ends with 2 where the file is no HAR, and names the entry', async () => {
   expect(report).toBeNull();
 });
 
+it('says how many entries were left out, of which origin, and why', async () => {
+  const { out, traffic } = await check([entry(), entry({ url: 'https://a.example/x' })]);
+
+  expect(out).toContain('1 × no address of an operation: https://a.example (log.entries[1])');
+  expect(JSON.parse(traffic ?? '{}').leftOut).toMatchObject([{ reason: 'no-operation', count: 1 }]);
+});
+
 it('ends with 3 where no entry is a call of the contract', async () => {
   const { code, err } = await check([entry({ url: 'https://a.example/x' })]);
 

@@ -7,7 +7,11 @@ import type { CheckOptions } from './check-order.ts';
 /** All options of `qiyue check`, of which each kind of run has some. */
 export type GivenOptions = CheckOptions &
   CheckAllOptions &
-  Partial<CheckHarOptions> & { readonly dryRun?: boolean; readonly watch?: boolean };
+  Partial<CheckHarOptions> & {
+    readonly dryRun?: boolean;
+    readonly verbose?: boolean;
+    readonly watch?: boolean;
+  };
 
 export interface Given {
   readonly options: GivenOptions;

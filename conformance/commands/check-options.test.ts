@@ -37,3 +37,7 @@ it.each([
 ])('%j do not go together', (given, message) => {
   expect(() => assertFitting('wuhan', given)).toThrow(`${message} do not go together`);
 });
+
+it('what lists a plan means nothing without one', () => {
+  expect(() => assertFitting('wuhan', ['verbose'])).toThrow('--verbose goes with --dry-run');
+});

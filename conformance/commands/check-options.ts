@@ -22,6 +22,7 @@ export function assertFitting(contract: string, given: readonly string[]): void 
   const sending = given.includes('har') ? given.find((name) => forSending.has(name)) : undefined;
   if (sending !== undefined) throw apart('--har', flag(sending));
   if (given.includes('dryRun') && given.includes('watch')) throw apart('--dry-run', '--watch');
+  if (given.includes('verbose') && !given.includes('dryRun')) throw onlyForPlans;
 }
 
 /** `dryRun` is `--dry-run` on the command line. */
@@ -42,6 +43,11 @@ const onlyForAll = (contract: string): UsageError =>
     zh: `--targets 用于 check all；check ${contract} 用 --target 指出一个目标文件。`,
     en: `--targets is for \`check all\`; \`check ${contract}\` takes one file with --target.`,
   });
+
+const onlyForPlans = new UsageError({
+  zh: '--verbose 与 --dry-run 同用，逐项列出将运行的检查。',
+  en: '--verbose goes with --dry-run, and lists each check that would run.',
+});
 
 const apart = (one: string, other: string): UsageError =>
   new UsageError({

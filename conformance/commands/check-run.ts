@@ -6,6 +6,7 @@ import type { HarEntry } from '../report/har-format.ts';
 import type { Report } from '../report/report.ts';
 import { clearReports, ReportsNotWritten, writeReports } from '../report/write.ts';
 import { applyWaivers } from '../waivers.ts';
+import { dayInChina } from '../waivers-day.ts';
 import type { Order } from './check-order.ts';
 import { createProgress } from './progress.ts';
 
@@ -31,18 +32,13 @@ export async function runOrder(order: Order, signal: AbortSignal): Promise<Repor
   }).finally(progress.clear);
   const { waivers, checks } = order;
   const waived =
-    waivers.length === 0 ? judged : applyWaivers(judged, waivers, { today: today(), checks });
+    waivers.length === 0
+      ? judged
+      : applyWaivers(judged, waivers, { today: dayInChina(new Date()), checks });
   const report = earlier === null ? waived : compared(waived, [earlier]);
   const files = await writeReports(report, reports, { language, exchanges }).catch(asUsageError);
   process.stderr.write(`${planLine(report, language)}\n${reportText[language]} ${files.html}\n`);
   return report;
-}
-
-/** The day that the calendar on the wall shows: waivers expire there, not in UTC. */
-export function today(): string {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 function planLine({ plan }: Report, language: Language): string {

@@ -43,7 +43,14 @@ describe('a dry run', () => {
   it('says what would run and sends nothing', async () => {
     const before = endpoint.received.length;
 
-    const { code, out } = await check('--dry-run', '--only', 'wuhan.nonce', '--seed', '7');
+    const { code, out } = await check(
+      '--dry-run',
+      '--verbose',
+      '--only',
+      'wuhan.nonce',
+      '--seed',
+      '7',
+    );
 
     expect(out).toMatch(/^wuhan\.nonce\.race\tmust\tWH-R\d+\S*\t~\d+$/m);
     expect(out.trimEnd().split('\n').at(-1)).toMatch(
@@ -51,6 +58,13 @@ describe('a dry run', () => {
     );
     expect(endpoint.received.length).toBe(before);
     expect(code).toBe(0);
+  });
+
+  it('sums up what would run by the names of its groups', async () => {
+    const { out } = await check('--dry-run');
+
+    expect(out).toMatch(/^wuhan\.nonce\t\d+ checks\t~\d+ requests\t~\d+\.\d s/m);
+    expect(out.trimEnd().split('\n').length).toBeLessThan(40);
   });
 
   it('plans what a run of the same words does', async () => {
@@ -142,4 +156,11 @@ it('an earlier report is compared with', async () => {
 
   expect(out).toContain(`✗ new  ${bad}`);
   expect(report().comparison).toMatchObject({ new: [bad], fixed: [], still: [] });
+});
+
+it('names the replay of a finding with the files of the run', async () => {
+  const { out } = await check('--only', bad);
+
+  const files = `--target ${join(folder, 'target.yaml')} --report ${join(folder, 'reports')}`;
+  expect(out).toMatch(new RegExp(`Replay +npx qiyue replay [0-9a-f]{8} ${files}\n`));
 });

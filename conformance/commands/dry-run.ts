@@ -5,14 +5,21 @@ import { listChecks } from '../judge.ts';
 import { needText } from '../report/need-text.ts';
 import { planOf } from '../report/plan.ts';
 import type { Plan } from '../report/report.ts';
+import { counted } from '../report/words.ts';
 import { offers, type Target } from '../target.ts';
 import type { Order } from './check-order.ts';
 
+/** What of a plan is shown. */
+interface Shown {
+  /** One line per check in place of one per group. */
+  readonly verbose: boolean;
+}
+
 /**
- * `qiyue check --dry-run`: what would run, one line per check with its requirements and about how
- * many requests it sends, and a summary. Nothing is sent and no file is written.
+ * `qiyue check --dry-run`: what would run and about how many requests it sends, by the beginning of
+ * the checks' ids or check by check, and a summary. Nothing is sent and no file is written.
  */
-export function dryRun(order: Order): readonly string[] {
+export function dryRun(order: Order, { verbose }: Shown): readonly string[] {
   const { target, settings, contractFile, language } = order;
   const planned = listChecks(target, settings, contractFile).map((check) =>
     plannedOf(check, target),
@@ -22,8 +29,34 @@ export function dryRun(order: Order): readonly string[] {
     planned.map(({ id }) => id),
     settings,
   );
-  return [...planned.map((one) => lineOf(one, language)), summary(planned, plan, language)];
+  const lines = verbose
+    ? planned.map((one) => lineOf(one, language))
+    : [...groupLines(planned, plan.rate, language), more[language]];
+  return [...lines, summary(planned, plan, language)];
 }
+
+/** Groups can be run alone by the same name: `--only wuhan.nonce`. */
+function groupLines(planned: readonly Planned[], rate: number, language: Language) {
+  const groups = Map.groupBy(planned, ({ id }) => id.split('.').slice(0, 2).join('.'));
+  return [...groups].map(([name, checks]) => {
+    const skipped = checks.filter(({ missing }) => missing !== null).length;
+    const requests = requestsOf(checks);
+    const seconds = (requests / rate).toFixed(1);
+    const run = checks.length - skipped;
+    const left = { zh: `（另跳过 ${skipped} 项）`, en: ` (${skipped} skipped)` }[language];
+    const zh = [`${run} 项`, `~${requests} 次请求`, `~${seconds} 秒`];
+    const en = [counted(run, 'check'), `~${counted(requests, 'request')}`, `~${seconds} s`];
+    return `${[name, ...{ zh, en }[language]].join('\t')}${skipped > 0 ? left : ''}`;
+  });
+}
+
+const requestsOf = (planned: readonly Planned[]): number =>
+  planned.reduce((sum, one) => sum + one.requests, 0);
+
+const more: Text = {
+  zh: '加 --verbose 逐项列出；--only 加上面的名称只运行其中一组。',
+  en: '--verbose lists each check; --only with a name of these runs one group alone.',
+};
 
 interface Planned extends Pick<Check<never>, 'id' | 'requirements' | 'severity'> {
   /** Why it would be skipped. */
@@ -47,7 +80,7 @@ function lineOf(one: Planned, language: Language): string {
 function summary(planned: readonly Planned[], plan: Plan, language: Language): string {
   const skipped = planned.filter(({ missing }) => missing !== null).length;
   const run = planned.length - skipped;
-  const requests = planned.reduce((sum, one) => sum + one.requests, 0);
+  const requests = requestsOf(planned);
   const seconds = Math.ceil(requests / plan.rate);
   const { rate, seed, sha256 } = plan;
   return {

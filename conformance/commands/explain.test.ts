@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../spec/usage-error.ts';
 import { findingOf } from '../report/finding.ts';
+import { qiyue } from '../testing/program.ts';
 import { explainCommand } from './explain.ts';
+import { pasted } from './pasted.ts';
 
 const nonce = 'wuhan.nonce.replay-refused';
 
@@ -18,7 +20,7 @@ describe('qiyue explain', () => {
     expect(text).toMatch(/Reading +WH-A07 · /);
     expect(text).toMatch(/Contract +spec\/wuhan\/headers\.yaml:\d+/);
     expect(text).toMatch(/After +wuhan\.signature\.right/);
-    expect(text).toContain(`qiyue check wuhan --only ${nonce}`);
+    expect(text).toContain(`npx qiyue check wuhan --only ${nonce}`);
   });
 
   it('names the mutants that a check is the first to catch', async () => {
@@ -26,7 +28,7 @@ describe('qiyue explain', () => {
   });
 
   it('says what a check needs of the target file', async () => {
-    expect(await english('wuhan.rate.limit')).toContain('allow: [load]');
+    expect(await english('wuhan.rate.limit')).toMatch(/Needs +allow: \[load\] in the target file/);
   });
 
   it('knows a finding by its id', async () => {
@@ -48,6 +50,28 @@ describe('qiyue explain', () => {
     expect(text).not.toContain('qiyue check');
   });
 
+  it('says of a reading what it is and what rests on it', async () => {
+    const text = await english('WH-A26');
+
+    expect(text).toMatch(/^WH-A26\n.+/);
+    expect(text).toMatch(/Problem +\S/);
+    expect(text).toMatch(/Clause +A\.1 · Rules for using/);
+    expect(text).toMatch(/Cited by .*WH-R0/);
+    expect(text).toMatch(/Checks .*wuhan\./);
+    expect(text).toMatch(/Variant +\S+ · \S/);
+  });
+
+  it('says of a rule of all readings what it is, and names its legal variants', async () => {
+    const text = await english('rule 6');
+
+    expect(text).toMatch(/^rule 6\nReplies are written strictly/);
+    expect(text).toMatch(/Variant +unknown-fields/);
+  });
+
+  it('quotes the name of a file where the shell would take it apart', () => {
+    expect(pasted('check', 'my api.yaml')).toBe("npx qiyue check 'my api.yaml'");
+  });
+
   it('speaks Chinese too', async () => {
     const lines = await explainCommand(nonce, {}, ({ zh }) => zh);
 
@@ -59,8 +83,23 @@ describe('qiyue explain', () => {
     ['wh-r031', 'Did you mean WH-R031?'],
     ['wuhan.nonce', 'qiyue list wuhan --only wuhan.nonce'],
     ['0000000f', 'There is no finding 0000000f'],
+    ['wh-a26', 'Did you mean WH-A26?'],
+    ['__proto__', 'There is no check, requirement, reading or finding __proto__'],
+    ['constructor', 'There is no check, requirement, reading or finding constructor'],
   ])('helps on where there is no %s', async (wanted, help) => {
     await expect(english(wanted)).rejects.toThrow(UsageError);
     await expect(english(wanted)).rejects.toThrow(help);
   });
+});
+
+it.each([
+  ['an id', ['explain', 'a\u001b[31mb']],
+  ['an option', ['list', 'wuhan', '--a\u001b[31mb']],
+  ['a value', ['list', 'wuhan', '--severity', 'a\u001b[31mb']],
+])('%s that nobody knows cannot steer the terminal that repeats it', async (_, words) => {
+  const { code, err } = await qiyue(...words);
+
+  expect(err).toContain('a␛[31mb');
+  expect(err).not.toContain('\u001b');
+  expect(code).toBe(2);
 });

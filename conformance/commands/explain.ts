@@ -1,5 +1,5 @@
 import { clauseNumber } from '../../spec/clause-number.ts';
-import { columns, type Say } from '../../spec/command-line.ts';
+import type { Say } from '../../spec/command-line.ts';
 import type { Text } from '../../spec/language.ts';
 import { roleNamed } from '../checks/own/opened.ts';
 import {
@@ -8,14 +8,15 @@ import {
   explanationOf,
   type RequirementExplanation,
 } from '../explain.ts';
-import { needText } from '../report/need-text.ts';
+import { needKey } from '../report/need-text.ts';
+import { operationName } from '../report/operation-name.ts';
 import { labels, registerWord, severityWords } from '../report/words.ts';
-
-/** How many names of each kind are shown: `qiyue coverage` has all of them. */
-const SHOWN = 8;
+import { named, type Row, rowsIn } from './explain-lines.ts';
+import { readingLines } from './explain-reading.ts';
+import { givenOptions, pasted } from './pasted.ts';
 
 /**
- * `qiyue explain`: what a check, a requirement or a finding is, why, and how to run it alone.
+ * `qiyue explain`: what a check, requirement, reading or finding is, why, and how to run it alone.
  * `contract` is a shipped one or the file of a person's own. Throws `UsageError`.
  */
 export async function explainCommand(
@@ -24,15 +25,16 @@ export async function explainCommand(
   say: Say,
 ): Promise<readonly string[]> {
   const found = explanationOf(wanted, contract ? [await roleNamed(contract)] : undefined);
+  if (found.kind === 'reading') return readingLines(found, say);
   const name = contract ?? found.role;
   return found.kind === 'check' ? ofCheck(found, name, say) : ofRequirement(found, name, say);
 }
 
 function ofCheck(explained: CheckExplanation, name: string, say: Say): readonly string[] {
   const { role, check, finding, place, requirements, mutants } = explained;
-  const about = [check.operation === '*' ? say(whole) : check.operation, check.field];
-  const again = role === 'own' ? ` --contract ${name}` : '';
-  const run = `qiyue check ${name} --only ${check.id} --target target.yaml`;
+  const about = [say(operationName(check.operation)), check.field];
+  const again = givenOptions(role === 'own' ? [['contract', name]] : []);
+  const row = rowsIn(say);
   return [
     check.id,
     say(check.title),
@@ -41,18 +43,17 @@ function ofCheck(explained: CheckExplanation, name: string, say: Say): readonly 
     ...row(labels.about, about.filter((part) => part !== undefined).join(' · ')),
     ...requirements.flatMap((demand) => demandRows(demand, say, row)),
     ...row(words.place, place && `${place.file}:${place.line}`),
-    ...(check.needs ?? []).flatMap((need) => row(words.needs, say(needText(need)))),
+    ...(check.needs ?? []).flatMap((need) => row(words.needs, say(inTarget(needKey(need))))),
     ...row(words.after, (check.after ?? []).join(', ')),
     ...row(words.mutants, named(mutants, say)),
     ...row(words.finding, finding),
-    ...row(words.run, run),
-    ...row(words.replay, `npx qiyue replay ${finding}${again} --target target.yaml`),
+    ...row(words.run, pasted('check', name, '--only', check.id, ...target)),
+    ...row(words.replay, pasted('replay', finding, ...again, ...target)),
   ];
-
-  function row(label: Text, value: string | null): readonly string[] {
-    return line(say(label), value);
-  }
 }
+
+/** The usual name stands there to be replaced. */
+const target = ['--target', 'target.yaml'];
 
 function ofRequirement(
   explained: RequirementExplanation,
@@ -60,8 +61,8 @@ function ofRequirement(
   say: Say,
 ): readonly string[] {
   const { demand, register, checks, mutants, cited, reason } = explained;
-  const row = (label: Text, value: string | null) => line(say(label), value);
-  const run = `qiyue check ${name} --clause ${demand.id} --target target.yaml`;
+  const row = rowsIn(say);
+  const run = pasted('check', name, '--clause', demand.id, ...target);
   return [
     demand.id,
     say(demand.says),
@@ -76,8 +77,6 @@ function ofRequirement(
   ];
 }
 
-type Row = (label: Text, value: string | null) => readonly string[];
-
 /** The requirement, where it stands, how strong it is, and how its gaps are read. */
 function demandRows(demand: Demand, say: Say, row: Row): readonly string[] {
   const { id, says, clause, chapter, source, strength, testability, readings } = demand;
@@ -91,17 +90,10 @@ function demandRows(demand: Demand, say: Say, row: Row): readonly string[] {
   ];
 }
 
-function named(names: readonly string[], say: Say): string {
-  const more = names.length - SHOWN;
-  const rest = more > 0 ? [say({ zh: `另有 ${more} 个`, en: `${more} more` })] : [];
-  return [...names.slice(0, SHOWN), ...rest].join(', ');
-}
-
-/** A label and its value in two columns; nothing where there is no value. */
-const line = (label: string, value: string | null): readonly string[] =>
-  value ? [`  ${label}${' '.repeat(Math.max(1, 13 - columns(label)))}${value}`] : [];
-
-const whole: Text = { zh: '接口整体', en: 'the interface as a whole' };
+const inTarget = (key: string): Text => ({
+  zh: `目标文件中有 ${key}`,
+  en: `${key} in the target file`,
+});
 
 const sources = {
   derived: { zh: '由契约推导', en: 'derived from the contract' },

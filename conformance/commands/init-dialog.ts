@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { type Answers, answerOf, usualVariable } from './init-answers.ts';
@@ -22,25 +22,31 @@ export async function dialog(
   known: Answers,
   { terminal, say }: { readonly terminal: Terminal; readonly say: Say },
 ): Promise<Answers> {
-  const lines = createInterface({ ...terminal });
-  const gone = Promise.withResolvers<never>();
-  // Whoever listens is the question; without one, going away is no fault.
-  gone.promise.catch(() => undefined);
-  lines.on('close', () => gone.reject(brokenOff));
-  lines.on('SIGINT', () => lines.close());
-  const ask: Ask = (question) => Promise.race([lines.question(question), gone.promise]);
+  // Node's own line editing would not hear of an end that came before it began.
+  const lines = createInterface({ ...terminal, terminal: false });
+  const typed = lines[Symbol.asyncIterator]();
+  const ask: Ask = async (question) => {
+    terminal.output.write(question);
+    const { value, done } = await typed.next();
+    if (!done) return value;
+    terminal.output.write('\n');
+    throw brokenOff;
+  };
+  const leave = (): void => lines.close();
+  process.on('SIGINT', leave);
   try {
     const answers = new Map(known);
     await askGroup(form, [], { answers, ask, say });
     return answers;
   } finally {
+    process.off('SIGINT', leave);
     lines.close();
   }
 }
 
 const brokenOff = new UsageError({
-  zh: '没有写出目标文件。',
-  en: 'No target file was written.',
+  zh: '输入在问完之前结束，没有写出目标文件。也可用 --set 键=值 给出全部回答。',
+  en: 'The input ended before all was asked. No target file was written. --set key=value gives answers without a dialog.',
 });
 
 interface Talk {

@@ -23,7 +23,10 @@ function linesOf(form: Node, values: Values, path: readonly string[]): readonly 
     const comment = says.zh === '' ? [] : [`${indent}# ${both(says)}`];
     const name = /^[A-Za-z_][\w-]*$/.test(key) ? key : JSON.stringify(key);
     return isValues(value)
-      ? [...comment, `${indent}${name}:`, ...linesOf(form, value, inner)]
+      ? [
+          ...[...comment, `${indent}${name}:`, ...linesOf(form, value, inner)],
+          ...absentIn(form, value, inner),
+        ]
       : [...comment, `${indent}${name}: ${written(value)}`];
   });
 }
@@ -39,12 +42,32 @@ const written = (value: unknown): string =>
 
 /** What could stand there as well. */
 function absent(form: Node, values: Values): readonly string[] {
-  const keys = Object.keys(form.properties ?? {}).filter((key) => !Object.hasOwn(values, key));
-  const lines = keys.map((key) => {
-    const node = nodeAt(form, [key]) ?? {};
-    return `# ${key}: ${isGroup(node) ? '{…}' : '…'}  ${both(saysOf(node))}`.trimEnd();
-  });
+  const lines = absentIn(form, values, []);
   return lines.length === 0 ? [] : ['', '# 还可以写 / May be added:', ...lines];
+}
+
+/** The keys of a group that have no value, as comments that need only their `#` taken off. */
+function absentIn(form: Node, values: Values, path: readonly string[]): readonly string[] {
+  const { properties = {} } = nodeAt(form, path) ?? {};
+  return Object.keys(properties)
+    .filter((key) => !Object.hasOwn(values, key))
+    .flatMap((key) => commented(form, [...path, key]));
+}
+
+/** Stands for a name of a person's own, as that of an operation. */
+const anyName = '…';
+
+/** A key with what it is; those of a group stand beneath it. */
+function commented(form: Node, path: readonly string[]): readonly string[] {
+  const node = nodeAt(form, path) ?? {};
+  const { properties } = node;
+  const inner = nodeAt(form, [...path, anyName]);
+  const names = properties ? Object.keys(properties) : inner && isGroup(inner) ? [anyName] : [];
+  const value = names.length > 0 ? '' : isGroup(node) ? ' {…}' : ' …';
+  const indent = '  '.repeat(path.length - 1);
+  const says = both(saysOf(node));
+  const line = `# ${indent}${path.at(-1)}:${value}${says === '' ? '' : `  # ${says}`}`;
+  return [line, ...names.flatMap((name) => commented(form, [...path, name]))];
 }
 
 const both = ({ zh, en }: Text): string => (zh === en ? zh : `${zh} / ${en}`);

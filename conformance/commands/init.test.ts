@@ -166,6 +166,20 @@ describe('at a terminal', () => {
     expect(readTarget(file(), variables)).toMatchObject({ secondApplication: { passid: 'bank' } });
   });
 
+  it('lines that were typed ahead are taken one after the other', async () => {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    output.resume();
+    const known = ['url=http://127.0.0.1:1'];
+    input.end(['mall', '', '', 'n', 'n', 'n', ''].join('\n'));
+
+    const options = { target: file(), set: known };
+    await initCommand('wuhan', options, { terminal: { input, output }, say });
+
+    expect(readTarget(file(), { APPLICATION_TOKEN: 'x' })).toMatchObject({
+      application: { passid: 'mall' },
+    });
+  });
+
   it('nothing is written when the person goes away', async () => {
     await expect(typing('wuhan', ['http://127.0.0.1:1'])).rejects.toThrow('No target file');
     expect(readdirSync(folder)).toEqual([]);

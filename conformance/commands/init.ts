@@ -9,6 +9,7 @@ import { type Answers, answersOf, assembled, missing } from './init-answers.ts';
 import { dialog, type Terminal } from './init-dialog.ts';
 import { formOf } from './init-schema.ts';
 import { targetText } from './init-text.ts';
+import { givenOptions, pasted } from './pasted.ts';
 
 export interface InitOptions {
   readonly target: string;
@@ -58,7 +59,7 @@ function nextSteps(contract: string, file: string, answers: Answers) {
   const secrets = [...answers.values()].flatMap(
     (value) => /^\$\{(\w+)\}$/.exec(String(value))?.[1] ?? [],
   );
-  const command = `qiyue check ${contract} --target ${file}`;
+  const command = pasted('check', contract, ...givenOptions([['target', file, 'target.yaml']]));
   const names = [...new Set(secrets)].join(', ');
   return [
     { zh: `已写出 ${file}，只有本人可读。`, en: `${file} is written; only you can read it.` },

@@ -108,8 +108,17 @@ it('proves nothing where no call of the contract has passed', async () => {
   const { code, out } = await through(right, [['/favicon.ico', {}]]);
 
   expect(code).toBe(3);
+  expect(out).toContain('1 × no address of an operation');
   expect(out).toContain('– ');
   expect(out).toContain('no call of the contract');
+});
+
+it('counts on the terminal and in the report what it has not judged', async () => {
+  const { out } = await through(right, [call(), ['/favicon.ico', {}]]);
+
+  const traffic = JSON.parse(readFileSync(join(folder, 'report', 'traffic.json'), 'utf8'));
+  expect(out).toContain('Left out, and not judged: 1');
+  expect(traffic.leftOut).toMatchObject([{ reason: 'no-operation', count: 1 }]);
 });
 
 it('ends with 2 where it cannot listen', async () => {

@@ -6,6 +6,7 @@ import { type Connect, connectorOf } from '../recorded/proxy/connect.ts';
 import { type ProxyJudge, startJudge } from '../recorded/proxy/judge-handle.ts';
 import { troubleWords } from '../recorded/proxy/refusals.ts';
 import { type RunningProxy, startProxy } from '../recorded/proxy/start-proxy.ts';
+import { visible } from '../report/visible.ts';
 import { clearReports } from '../report/write.ts';
 import { readTarget, type Target } from '../target.ts';
 import { asUsageError } from './check-run.ts';
@@ -38,11 +39,15 @@ export async function proxyCommand(
   const { report } = options;
   await using judge = startJudge({ contract, target, report, language, colour, every: minute });
   await judge.ready;
-  const { shown } = await passUntilEnd({ judge, port, connect, target }, options, language);
-  process.stdout.write(shown?.text ?? `${nothing[language]}\n`);
+  const ended = await passUntilEnd({ judge, port, connect, target }, options, language);
+  const { shown, leftOut } = ended;
+  process.stdout.write(shown?.text ?? linesOf([...leftOut, nothing], language));
   process.stderr.write(shown?.note ?? '');
   return shown?.exitCode ?? exitCodes.nothingProved;
 }
+
+const linesOf = (lines: readonly Text[], language: Language): string =>
+  lines.map((line) => `${visible(line[language])}\n`).join('');
 
 interface Parts {
   readonly judge: ProxyJudge;
@@ -60,8 +65,11 @@ async function passUntilEnd(
     connect,
     host: options.host,
     port,
-    onExchange: (passed) => judge.send({ kind: 'passed', passed }),
-    onTrouble: (trouble) => process.stderr.write(`${troubleWords[trouble][language]}\n`),
+    onExchange: judge.judge,
+    onTrouble(trouble) {
+      process.stderr.write(`${troubleWords[trouble][language]}\n`);
+      judge.send({ kind: 'trouble', trouble });
+    },
     ...(options.setHost && { hostHeader: new URL(target.url).host }),
   }).catch(cannotListen(options));
   process.stderr.write(`${welcome(proxy, target)[language]}\n`);

@@ -6,7 +6,10 @@ import { UsageError } from '../../spec/usage-error.ts';
 import { checkNamed } from '../explain.ts';
 import { judge } from '../judge.ts';
 import type { WuhanTarget } from '../platforms/wuhan/target.ts';
+import type { Report } from '../report/report.ts';
+import { sample } from '../report/sample.ts';
 import { type Answering, sendJson, startEndpoint } from '../testing/endpoint.ts';
+import { penaltyContract } from '../testing/own/trial.ts';
 import { caller, emptyPage, isSigned, refusal, verifying } from '../testing/wuhan/gateway.ts';
 import { replayCommand } from './replay.ts';
 import { type Replayed, replay } from './replay-run.ts';
@@ -132,5 +135,45 @@ describe('qiyue replay', () => {
     const options = { target: targetFile(targetAt('http://127.0.0.1:9')), report: folder };
 
     await expect(replayCommand('00000000', options, 'en')).rejects.toThrow('no finding 00000000');
+  });
+
+  describe('with a report of the run that found it', () => {
+    const reported = (contract: Report['contract'], id: string): string => {
+      const reports = mkdtempSync(join(folder, 'reports-'));
+      const [first] = sample.results;
+      const report = { ...sample, contract, results: [{ ...first, id }] };
+      writeFileSync(join(reports, 'report.json'), JSON.stringify(report));
+      return reports;
+    };
+    const target = (): string => targetFile({ ...targetAt('http://127.0.0.1:9'), timeout: 100 });
+
+    it('says that the contract has changed since then', async () => {
+      const report = reported(sample.contract, refusesZeros);
+
+      const { lines } = await replayCommand(refusesZeros, { target: target(), report }, 'en');
+
+      expect(lines[0]).toContain('the contract has changed since that run');
+    });
+
+    it('refuses one of another contract', async () => {
+      const report = reported({ ...sample.contract, id: 'shanxi' }, refusesZeros);
+
+      const again = replayCommand(refusesZeros, { target: target(), report }, 'en');
+
+      await expect(again).rejects.toThrow(/is one of ".*" \(shanxi\), but the check is/);
+    });
+
+    it('refuses one of another contract of one’s own', async () => {
+      const report = reported({ ...sample.contract, id: 'own' }, 'own.call.listPenalties');
+      const again = (contract?: string) =>
+        replayCommand(
+          'own.call.listPenalties',
+          { target: target(), report, ...(contract && { contract }) },
+          'en',
+        );
+
+      await expect(again()).rejects.toThrow('Name its file with --contract');
+      await expect(again(penaltyContract)).rejects.toThrow('one of another contract');
+    });
   });
 });

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { inBoth, type Language, type Text } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
+import { judged } from '../checks/index.ts';
 import { roleNamed } from '../checks/own/opened.ts';
+import type { Contract } from '../contract.ts';
 import { checkNamed, type OwnedCheck } from '../explain.ts';
 import { readReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
@@ -37,14 +39,29 @@ export async function replayCommand(
   language: Language,
 ): Promise<Told> {
   const { report, before } = earlier(wanted, options.report);
+  if (report?.contract.id === 'own' && !options.contract) throw unnamed(options.report);
   const among = options.contract ? [await roleNamed(options.contract)] : undefined;
   const { role, check } = checkNamed(before?.id ?? wanted, among);
+  const { contract } = judged[role]();
+  if (report && !isSame(report.contract, contract)) throw ofAnother(options.report, report, role);
   const target = readTarget(options.target, process.env);
   if (target.contract !== role) throw mixedUp(role, target.contract, options.target);
   const replayed = await replay({ target, check, before, report });
   const { say } = speechOf({ language, colour: false });
-  return { lines: told(check, before, replayed, say), exitCode: exitCodes[replayed.verdict] };
+  const isOther = report !== null && report.contract.sha256 !== contract.sha256;
+  const warned = isOther ? [say(changed)] : [];
+  const lines = [...warned, ...told(check, before, replayed, say)];
+  return { lines, exitCode: exitCodes[replayed.verdict] };
 }
+
+/** All contracts of one's own have one id, so that the title tells them apart. */
+const isSame = (before: Report['contract'], now: Contract): boolean =>
+  before.id === now.id && (now.id !== 'own' || before.title.en === now.title.en);
+
+const changed: Text = {
+  zh: '注意：那次评测之后契约已有改动，结论以现在的契约为准。',
+  en: 'Note: the contract has changed since that run; what follows goes by the contract of today.',
+};
 
 const exitCodes = { fixed: 0, still: 1, unknown: 3 } as const;
 
@@ -110,4 +127,16 @@ const mixedUp = (role: string, found: string, file: string): UsageError =>
   new UsageError({
     zh: `${file} 是 ${found} 的目标文件，而这个检查属于 ${role}。用 --target 指出它的目标文件。`,
     en: `${file} is a target file for ${found}, but the check is one of ${role}. Name its target file with --target.`,
+  });
+
+const ofAnother = (folder: string, { contract }: Report, role: string): UsageError =>
+  new UsageError({
+    zh: `${folder} 中的报告是按“${contract.title.zh}”（${contract.id}）评测的，而这个检查属于 ${role} 的另一份契约。用 --report 指出发现它的那份报告。`,
+    en: `The report in ${folder} is one of "${contract.title.en}" (${contract.id}), but the check is one of another contract (${role}). Name the report that has the finding with --report.`,
+  });
+
+const unnamed = (folder: string): UsageError =>
+  new UsageError({
+    zh: `${folder} 中的报告是按自己的契约评测的。用 --contract 指出契约文件。`,
+    en: `The report in ${folder} is one of your own contract. Name its file with --contract.`,
   });

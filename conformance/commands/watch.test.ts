@@ -71,6 +71,20 @@ describe('a watch', () => {
     expect(await ended).toBe(0);
   });
 
+  it('says why a waiver that is past its day fails a run', async () => {
+    const { type, interrupt, says, ended } = check('--watch', '--only', good, '--only', bad);
+    const waiver = { waives: bad, reason: 'known', owner: 'Li', expires: '2020-01-01' };
+
+    await says(/Waiting/);
+    writeFileSync(join(folder, 'waivers.yaml'), stringify([waiver]));
+    await says(/Since then/);
+    type('');
+    await says(/Waiver of \S+ \(expired\): known; owner Li, until 2020-01-01/);
+    interrupt();
+
+    expect(await ended).toBe(1);
+  });
+
   it('outlives a target file that is wrong for a while', async () => {
     const { interrupt, says, ended } = check('--watch', '--only', good);
     const right = readFileSync(target(), 'utf8');

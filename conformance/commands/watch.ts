@@ -5,16 +5,26 @@ import { NothingProved } from '../nothing-proved.ts';
 import { compared } from '../report/comparison.ts';
 import { comparisonLines } from '../report/comparison-words.ts';
 import type { Report } from '../report/report.ts';
-import { said } from './check.ts';
+import { visible } from '../report/visible.ts';
+import { brokenWaivers, said } from './check.ts';
 import { type CheckOptions, type Order, orderOf } from './check-order.ts';
 import { runOrder } from './check-run.ts';
 import { interruption } from './interruption.ts';
+import { replayOptions } from './pasted.ts';
 import { awaitChange, stateOf } from './watch-files.ts';
 
 /** What a watch knows of the runs before. */
 interface Watched {
   readonly report: Report | null;
   readonly exitCode: number;
+}
+
+/** How a run is ended and shown. */
+interface Showing {
+  readonly signal: AbortSignal;
+  readonly language: Language;
+  /** What a replay is told. */
+  readonly again: string;
 }
 
 /**
@@ -32,10 +42,11 @@ export async function watchCommand(
   using interrupted = interruption(language);
   const { signal } = interrupted;
   const files = filesOf(options);
+  const again = replayOptions(contract, options);
   let last: Watched = { report: null, exitCode: 3 };
   for (;;) {
     const before = stateOf(files);
-    last = await runAgain(last, order, { signal, language });
+    last = await runAgain(last, order, { signal, language, again });
     if (!signal.aborted) {
       process.stderr.write(`${waiting[language]}\n`);
       await awaitChange(files, before, signal);
@@ -48,17 +59,19 @@ export async function watchCommand(
 async function runAgain(
   before: Watched,
   order: () => Promise<Order>,
-  { signal, language }: { readonly signal: AbortSignal; readonly language: Language },
+  { signal, language, again }: Showing,
 ): Promise<Watched> {
   try {
     const report = await runOrder(await order(), signal);
-    const text = before.report ? changes(before.report, report, language) : said(report, language);
+    const text = before.report
+      ? changes(before.report, report, language)
+      : said(report, language, again);
     process.stdout.write(text);
     return { report, exitCode: report.conclusion.exitCode };
   } catch (error) {
     const isKnown = error instanceof UsageError || error instanceof NothingProved;
     if (!isKnown) throw error;
-    process.stderr.write(`${error.text[language]}\n`);
+    process.stderr.write(`${visible(error.text[language])}\n`);
     return { ...before, exitCode: error instanceof UsageError ? 2 : 3 };
   }
 }
@@ -67,7 +80,8 @@ async function runAgain(
 function changes(before: Report, report: Report, language: Language): string {
   const { comparison } = compared(report, [before]);
   const lines = comparison ? comparisonLines(comparison, report, language) : [];
-  return [...lines, inBoth(report.conclusion.word), ''].join('\n');
+  const waivers = brokenWaivers(report, language);
+  return [...waivers, ...lines, inBoth(report.conclusion.word), ''].join('\n');
 }
 
 /** What the next run would read anew. */

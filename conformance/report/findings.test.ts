@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, causes, cited, failures, unproved } from './findings.ts';
+import { blocks, causes, cited, failures, gravest, unproved, wishesAmong } from './findings.ts';
 import { wholeSample } from './sample/whole.ts';
 import { sample } from './sample.ts';
 
@@ -20,6 +20,19 @@ describe('findings', () => {
       ids.indexOf('wuhan.rows.credit-code-is-text') + 1,
     );
     expect(causes(wholeSample)).toHaveLength(ids.length - 1);
+  });
+
+  it('takes a cause for as grave as the gravest that goes back to it', () => {
+    const failed = failures(sample);
+    const [rule, , wish] = failed;
+    const group = rule && wish && { root: wish, followers: [rule] };
+
+    expect(group && gravest(group)).toBe('must');
+  });
+
+  it('tells the wishes among the failed checks from the rules', () => {
+    expect(wishesAmong(sample)?.en).toBe(' (2 of them not mandatory)');
+    expect(wishesAmong({ ...sample, results: [] })).toBeNull();
   });
 
   it('keeps a finding whose cause is not in the report', () => {

@@ -31,7 +31,7 @@ export function causes(report: Report): readonly Cause[] {
   const rootOf = ({ id, cause }: CheckResult): string =>
     cause !== null && ids.has(cause) ? cause : id;
   const clusters = Map.groupBy(failed, rootOf);
-  const weight = ({ root }: Cause): number => severities.indexOf(root.severity);
+  const weight = (cause: Cause): number => severities.indexOf(gravest(cause));
   return failed
     .filter((check) => rootOf(check) === check.id)
     .map((root) => ({
@@ -42,6 +42,19 @@ export function causes(report: Report): readonly Cause[] {
       (one, other) =>
         blocks(report, other.root.id) - blocks(report, one.root.id) || weight(one) - weight(other),
     );
+}
+
+/** How grave a cause is: a wish may be the root of rules that are broken for the same reason. */
+export const gravest = ({ root, followers }: Cause): Severity =>
+  severities.find((one) => [root, ...followers].some(({ severity }) => severity === one)) ??
+  root.severity;
+
+/** Said beside the number of failed checks, since wishes break no conformance; null without any. */
+export function wishesAmong(report: Report): Text | null {
+  const count = of(report, 'fail').filter(({ severity }) => severity !== 'must').length;
+  return count === 0
+    ? null
+    : { zh: `（其中 ${count} 项不是必须项）`, en: ` (${count} of them not mandatory)` };
 }
 
 /** The failed checks, each cause followed by the others that go back to it. */

@@ -47,6 +47,18 @@ describe('the screens of the report', () => {
     expect(folded.split('</details>')[0]).toContain('#c-wuhan.request.wrong-method-is-refused');
   });
 
+  it('count as mandatory only what is', () => {
+    const results = wholeSample.results.map((check) =>
+      check.id === 'wuhan.request.wrong-method-is-refused'
+        ? { ...check, severity: 'may' as const }
+        : check,
+    );
+
+    expect(screen('findings', told({ results }))).toMatch(
+      /class="number">2<\/span>\s*<small>.*and 1 less grave of these causes/,
+    );
+  });
+
   it('keep what is waived apart, with who answers for it', () => {
     const [open = '', waived = ''] = screen('findings').split('Failures that are waived');
 

@@ -3,6 +3,7 @@ import { changes, changeWords } from './comparison-words.ts';
 import { of, unproved } from './findings.ts';
 import { plain, table } from './markdown-text.ts';
 import { moreWords, summaryWords as words } from './markdown-words.ts';
+import { operationName } from './operation-name.ts';
 import type { Report } from './report.ts';
 import { waiverWords } from './waiver-words.ts';
 import { labels, leftBehindAdvice, leftBehindCount } from './words.ts';
@@ -52,7 +53,7 @@ export const profileTable = ({ profile }: Report, language: Language): readonly 
     profile.map(({ reading, says, operations }) => [
       plain(reading),
       plain(says[language]),
-      plain(operations.join(', ')),
+      plain(operations.map((name) => operationName(name)[language]).join(', ')),
     ]),
   );
 

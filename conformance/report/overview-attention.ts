@@ -44,7 +44,7 @@ function brief(report: Report, speech: Speech): string {
   const { say, paint } = speech;
   const kept = report.leftBehind.length;
   const left = `${paint('bold', say(labels.leftBehind))}  ${say(leftBehindCount(kept))}`;
-  const voice = { ...speech, report };
+  const voice = { ...speech, report, again: '' };
   const parts = [profile(voice), notProved(voice), kept > 0 ? left : ''].filter((part) => part);
   const nothing = say({ zh: '没有需要留意的。', en: 'Nothing to attend to.' });
   return `${parts.length > 0 ? parts.join('\n') : nothing}\n`;

@@ -81,10 +81,8 @@ function citations(check: CheckResult, voice: Voice): readonly string[] {
 }
 
 /** What a person types to try it again; an own contract has to be named each time. */
-const replayLine = (finding: string, { report }: Voice): string =>
-  report.contract.id === 'own'
-    ? `npx qiyue replay ${finding} --contract <openapi.yaml>`
-    : `npx qiyue replay ${finding}`;
+const replayLine = (finding: string, { again }: Voice): string =>
+  visible(`npx qiyue replay ${finding} ${again}`.trimEnd());
 
 function nearest({ nearestPass }: CheckResult, { say }: Voice): string | null {
   if (nearestPass === null) return null;

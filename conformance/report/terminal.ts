@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { inBoth, type Language, type Text } from '../../spec/language.ts';
-import { causes, of, unproved } from './findings.ts';
+import { causes, of, unproved, wishesAmong } from './findings.ts';
+import { operationName } from './operation-name.ts';
 import type { Report } from './report.ts';
 import { faultBlock, findingBlock, findingLine } from './terminal-finding.ts';
 import { visible } from './visible.ts';
@@ -23,6 +24,8 @@ const RECORDS = 5;
 export interface TerminalOptions {
   readonly language: Language;
   readonly colour: boolean;
+  /** The options of the run that a replay needs as well, as a shell wants them. */
+  readonly again?: string;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -39,6 +42,7 @@ export interface Speech {
 /** The same with the report that is spoken of. */
 export interface Voice extends Speech {
   readonly report: Report;
+  readonly again: string;
 }
 
 /**
@@ -46,8 +50,9 @@ export interface Voice extends Speech {
  * profile, what was not proved, what the endpoint has kept, the counts, and the verdict in both
  * languages as the last line.
  */
-export function terminal(report: Report, { language, colour }: TerminalOptions): string {
-  const voice: Voice = { report, ...speechOf({ language, colour }) };
+export function terminal(report: Report, options: TerminalOptions): string {
+  const usual = report.contract.id === 'own' ? '--contract <openapi.yaml>' : '';
+  const voice: Voice = { report, again: options.again ?? usual, ...speechOf(options) };
   const sections = [
     ...findings(voice),
     ...of(report, 'error').map((check) => faultBlock(check, voice)),
@@ -98,7 +103,7 @@ function waived({ report, say, paint }: Voice): string {
 export function profile({ report, say, paint }: Voice): string {
   if (report.profile.length === 0) return '';
   const lines = report.profile.map(({ reading, says, operations, checks }) => {
-    const where = visible(operations.join(', '));
+    const where = operations.map((name) => say(operationName(name))).join(', ');
     const count = {
       zh: `（${checks.length} 项检查）`,
       en: ` (${counted(checks.length, 'check')})`,
@@ -137,10 +142,14 @@ function leftBehind({ report, say, paint }: Voice): string {
 }
 
 function summary({ report, say, paint }: Voice): string {
+  const wishes = wishesAmong(report);
   const counts = verdicts
     .toReversed()
     .filter((verdict) => report.counts[verdict] > 0)
-    .map((verdict) => `${say(outcomeWords[verdict])} ${report.counts[verdict]}`);
+    .map((verdict) => {
+      const among = verdict === 'fail' && wishes ? say(wishes) : '';
+      return `${say(outcomeWords[verdict])} ${report.counts[verdict]}${among}`;
+    });
   const effort: Text = {
     zh: `${report.requests} 次请求，${(report.duration / 1000).toFixed(2)} 秒`,
     en: `${counted(report.requests, 'request')}, ${(report.duration / 1000).toFixed(2)} s`,

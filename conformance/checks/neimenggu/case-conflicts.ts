@@ -3,6 +3,7 @@ import { holds, refused, succeeded } from '../../expect.ts';
 import { type Case, entitiesOf, freshCase, withEntity } from '../../platforms/neimenggu/cases.ts';
 import { type Acceptid, acceptidOf } from '../../platforms/neimenggu/replies.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';
+import { spaced } from '../../spaced.ts';
 import { accept, send } from './case-acceptance.ts';
 import { onRepeats, sendAgain } from './case-repeats.ts';
 
@@ -80,7 +81,7 @@ const conflicts: readonly NeimengguCheck[] = changes.map(({ id, field, zh, en, c
   severity: wish ? 'should' : 'must',
   field,
   title: {
-    zh: `同一编号而${zh}的案件被拒绝，原案件不变`,
+    zh: spaced(`同一编号而${zh}的案件被拒绝，原案件不变`),
     en: `Another case under the same caseid, with ${en}, is refused and changes nothing`,
   },
   async run(session) {

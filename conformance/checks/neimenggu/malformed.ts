@@ -38,8 +38,8 @@ export function malformedChecks(operation: 'login' | 'receiveCaseinfo'): readonl
     base: onOperation(operation),
     requirements: ['NM-R007', 'NM-R010'],
     title: ({ zh, en }) => ({
-      zh: `${operation}：报文为${zh}的请求被拒绝，服务不受影响`,
-      en: `${operation}: a body that is ${en} is refused and does no harm`,
+      zh: `${operation}：报文有误（${zh}）的请求被拒绝，服务不受影响`,
+      en: `${operation}: a faulty body (${en}) is refused and does no harm`,
     }),
     async decide(session, body) {
       const sending = framingOf(body, JSON.stringify(rightBody(session, operation)));

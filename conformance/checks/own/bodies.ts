@@ -101,7 +101,7 @@ const framed = (endpoint: Endpoint) => ({
   base: onEndpoint(endpoint),
   requirements: clausesOf(endpoint),
   title: ({ zh, en }: { readonly zh: string; readonly en: string }) => ({
-    zh: `${endpoint.operation.operationId}：报文：${zh}`,
-    en: `${endpoint.operation.operationId}, body: ${en}`,
+    zh: `${endpoint.operation.operationId}：报文有误（${zh}）的请求被拒绝，服务不受影响`,
+    en: `${endpoint.operation.operationId}: a faulty body (${en}) is refused and does no harm`,
   }),
 });

@@ -14,7 +14,7 @@ import { asText, canCarry, received } from './wire.ts';
  * cookie, and fields of a form. Each keyword both ways, one deviation per request.
  */
 export function inputChecks(document: OpenApiDocument, endpoint: Endpoint): readonly OwnCheck[] {
-  const compile = createCompiler();
+  const compile = createCompiler(() => `${endpoint.method.toUpperCase()} ${endpoint.path}`);
   const inputs = inputsOf(document, endpoint).filter(({ varied }) => varied);
   return inputs.flatMap((input) =>
     groupsFor(input).map((group) => ({

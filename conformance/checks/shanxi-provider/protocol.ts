@@ -48,8 +48,8 @@ export const malformedChecks: readonly ProviderCheck[] = deriveMalformedChecks<P
     base,
     requirements: ['SX-R020', 'SX-R022'],
     title: ({ zh, en }) => ({
-      zh: `报文为${zh}的请求被拒绝，服务不受影响`,
-      en: `A body that is ${en} is refused and does no harm`,
+      zh: `报文有误（${zh}）的请求被拒绝，服务不受影响`,
+      en: `A faulty body (${en}) is refused and does no harm`,
     }),
     async decide(session, { id, make, contentType }) {
       const headers = contentType === undefined ? {} : { 'Content-Type': contentType };

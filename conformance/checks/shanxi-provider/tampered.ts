@@ -10,6 +10,7 @@ import {
 } from '../../platforms/shanxi/tampering.ts';
 import { rightParameters } from '../../platforms/shanxi-provider/hands.ts';
 import { type ProviderSession, recipientOf } from '../../platforms/shanxi-provider/session.ts';
+import { spaced } from '../../spaced.ts';
 import { onCollecting } from './calls.ts';
 
 type ProviderCheck = Check<ProviderSession>;
@@ -56,7 +57,7 @@ const faulty = sealedFaults.map(
     id: `shanxi-provider.sealed.${id}`,
     field,
     severity: wish ? 'should' : 'must',
-    title: { zh: `${zh}的请求被拒绝`, en: `A request with ${en} is refused` },
+    title: { zh: spaced(`${zh}的请求被拒绝`), en: `A request with ${en} is refused` },
     run: (session) => refusedSealing(session, sealing(recipientOf(session.target))),
   }),
 );

@@ -20,8 +20,8 @@ export const malformedChecks = (operation: string): readonly Check<ShanxiSession
     base: onOperation(operation),
     requirements: ['SX-R035', 'SX-R060'],
     title: ({ zh, en }) => ({
-      zh: `${operation}：报文为${zh}的请求被拒绝，服务不受影响`,
-      en: `${operation}: a body that is ${en} is refused and does no harm`,
+      zh: `${operation}：报文有误（${zh}）的请求被拒绝，服务不受影响`,
+      en: `${operation}: a faulty body (${en}) is refused and does no harm`,
     }),
     async decide(session, body) {
       const parameters = rightParameters(session, operation);

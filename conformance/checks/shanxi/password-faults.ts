@@ -2,6 +2,7 @@ import type { Check } from '../../check.ts';
 import { refused, succeeded } from '../../expect.ts';
 import type { ShanxiSession } from '../../platforms/shanxi/session.ts';
 import type { Account } from '../../platforms/shanxi/target.ts';
+import { spaced } from '../../spaced.ts';
 import { onPasswords } from './password.ts';
 import {
   change,
@@ -43,7 +44,7 @@ const refusedNew = noPasswords.map(
     ...onPasswords,
     id: `shanxi.password.newPwd.${id}`,
     title: {
-      zh: `newPwd ${zh}时不修改密码`,
+      zh: spaced(`newPwd ${zh}时不修改密码`),
       en: `With a newPwd that is ${en} nothing is changed`,
     },
     run: (session) =>
@@ -76,7 +77,7 @@ const refusedStrangers = strangers.map(
     id: `shanxi.password.stranger.${id}`,
     requirements: ['SX-R007', 'SX-R039', 'SX-R050'],
     field: id,
-    title: { zh: `用${zh}改不了密码`, en: `With ${en} nothing is changed` },
+    title: { zh: spaced(`用${zh}改不了密码`), en: `With ${en} nothing is changed` },
     async run(session) {
       const other = temporaryPassword();
       await restoring(session, [other], async () => {

@@ -13,6 +13,7 @@ import {
   sealedParts,
 } from '../../platforms/shanxi/tampering.ts';
 import { systemParameters } from '../../platforms/shanxi/target.ts';
+import { spaced } from '../../spaced.ts';
 import { systemNames } from './credentials.ts';
 import { exchange, onSealed, plainCall, refusedSealing, sealedOperation } from './sealed-calls.ts';
 
@@ -97,7 +98,7 @@ const refusedFaults = faults.map(
     field,
     severity: wish ? 'should' : 'must',
     title: {
-      zh: `${zh}的 sm 报文被拒绝`,
+      zh: spaced(`${zh}的 sm 报文被拒绝`),
       en: `A sealed request with ${en} is refused`,
     },
     run: async (session) => refusedSealing(session, await sealing(session)),

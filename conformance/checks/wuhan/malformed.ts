@@ -25,7 +25,7 @@ const noQueries: readonly Malformed[] = [
   make: () => `{"query":${value}}`,
   field: 'query',
   zh: `query 为${zh}`,
-  en: `one whose query is ${en}`,
+  en: `query is ${en}`,
 }));
 
 /** WH-A12: no parameter of a query has to be given, so some read nothing at all as a query. */
@@ -64,8 +64,8 @@ function unreadable({ operation: { operationId } }: Endpoint): readonly Check<Wu
     base: onCalls(operationId),
     requirements: ['WH-R040', 'WH-R027'],
     title: ({ zh, en }) => ({
-      zh: `${zh}的请求被拒绝，服务不受影响`,
-      en: `A body that is ${en} is refused and does no harm`,
+      zh: `报文有误（${zh}）的请求被拒绝，服务不受影响`,
+      en: `A faulty body (${en}) is refused and does no harm`,
     }),
     async decide(session, body) {
       const query = plainQuery(session, operationId);

@@ -17,9 +17,13 @@ export function registerCheck(program: Command, say: Say, language: Language): v
     .option(
       '--dry-run',
       say({
-        zh: '只列出将运行的检查和大致的请求数，什么也不发送',
+        zh: '只说明将运行的检查和大致的请求数，什么也不发送',
         en: 'only say what would run and about how many requests; nothing is sent',
       }),
+    )
+    .option(
+      '--verbose',
+      say({ zh: '与 --dry-run 同用：逐项列出', en: 'with --dry-run: list each check' }),
     )
     .option(
       '--fuzz',

@@ -5,19 +5,20 @@ import type { Text } from '../../../spec/language.ts';
 /** `qiyue explain`. */
 export function registerExplain(program: Command, say: Say): void {
   program
-    .command('explain <id>')
+    .command('explain <id...>')
     .description(
       say({
-        zh: '解释一个检查、一条要求或一个发现：是什么、为什么、出自哪里、怎样单独运行',
-        en: 'explain a check, a requirement or a finding: what, why, from where, how to run it alone',
+        zh: '解释一个检查、一条要求、一条解读或一个发现：是什么、为什么、出自哪里、怎样单独运行',
+        en: 'explain a check, a requirement, a reading or a finding: what, why, from where, how to run it alone',
       }),
     )
     .option('--contract <openapi.yaml>', say(ownContract))
     .addHelpText('after', example(say, 'qiyue explain WH-R031'))
     .addHelpText('after', '  $ qiyue explain wuhan.signature.right')
-    .action(async (id, options) => {
+    .addHelpText('after', '  $ qiyue explain WH-A26')
+    .action(async (words: readonly string[], options) => {
       const { explainCommand } = await import('../explain.ts');
-      process.stdout.write(`${(await explainCommand(id, options, say)).join('\n')}\n`);
+      process.stdout.write(`${(await explainCommand(words.join(' '), options, say)).join('\n')}\n`);
     });
 }
 

@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { more, notes, written } from '../../testing/own/documents.ts';
@@ -34,12 +36,71 @@ describe('a document of one’s own', () => {
       /less\.yaml \(ENOENT\)/,
     ],
     [
+      'refers to itself alone',
+      notes.replace("'more.yaml#/Note'", "'#/components/x-a'") +
+        "  x-a: {$ref: '#/components/x-a'}\n",
+      /api\.yaml:\d+: the \$ref #\/components\/x-a leads back to itself/,
+    ],
+    [
+      'refers in a circle',
+      notes.replace("'more.yaml#/Note'", "'#/components/x-a'") +
+        "  x-a: {$ref: '#/components/x-b'}\n  x-b: {$ref: '#/components/x-a', title: b}\n",
+      /leads back to itself/,
+    ],
+    [
+      'refers in a circle within an example',
+      notes.replace('{kind: a, limit: 3}', "{$ref: '#/components/x-a/value'}") +
+        "  x-a: {value: {$ref: '#/components/x-a/value'}}\n",
+      /api\.yaml, line 1: Self-referencing/,
+    ],
+    [
+      'refers to a file beyond its folder',
+      notes.replace('more.yaml', '../more.yaml'),
+      /api\.yaml:\d+: the \$ref \.\.\/more\.yaml#\/Note leads out of the folder/,
+    ],
+    [
+      'refers to a file beyond its folder by its whole name',
+      notes.replace('more.yaml', '/etc/passwd'),
+      /leads out of the folder/,
+    ],
+    [
+      'refers to such a file in an example',
+      notes.replace('{kind: a, limit: 3}', '{$ref: ../more.yaml}'),
+      /leads out of the folder/,
+    ],
+    [
+      'refers to the network in an example',
+      notes.replace('{kind: a, limit: 3}', "{$ref: 'https://api.example/a.yaml'}"),
+      /leads into the network/,
+    ],
+    [
+      'holds an alias of itself',
+      notes.replace('info: {', 'info: &x {x-a: *x, '),
+      /api\.yaml, line 1: /,
+    ],
+    [
       'has an outcome that nobody knows',
       notes.replace('[success]', '[fine]'),
       /line 5: the outcomes of a rule/,
     ],
   ])('that %s is refused with the place and the reason', async (_, text, message) => {
     await expect(open(text)).rejects.toThrow(message);
+  });
+
+  it('that refers to a link out of its folder is refused', async () => {
+    const secret = written({ 'secret.yaml': more });
+    const file = written({ 'api.yaml': notes });
+    symlinkSync(secret, join(dirname(file), 'more.yaml'));
+
+    await expect(openOwnContract(file)).rejects.toThrow(/leads out of the folder/);
+  });
+
+  it('may lie in folders below it', async () => {
+    const file = written({ 'api.yaml': notes.replace('more.yaml', 'below/more.yaml') });
+    mkdirSync(join(dirname(file), 'below'));
+    writeFileSync(join(dirname(file), 'below', 'more.yaml'), more);
+
+    expect((await openOwnContract(file)).endpoints).toHaveLength(1);
   });
 
   it('without outcomes is refused with what to add', async () => {

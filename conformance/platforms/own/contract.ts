@@ -6,6 +6,7 @@ import { UsageError } from '../../../spec/usage-error.ts';
 import { type Contract, responseFor } from '../../contract.ts';
 import { assertVersion, ownEndpoints, readDocument } from './document.ts';
 import { lint } from './lint.ts';
+import { patternPlace } from './pattern-place.ts';
 import { citesClauses, pointed } from './pointed.ts';
 import { resolveReferences } from './references.ts';
 import { registerOf } from './register.ts';
@@ -32,7 +33,7 @@ function contractOf(
 ): Contract {
   const endpoints = ownEndpoints(document);
   assertNames(endpoints.map(({ operation }) => operation.operationId));
-  const compile = createCompiler();
+  const compile = createCompiler((pattern) => patternPlace(pattern, resolved));
   const operationOf = (id: string) =>
     endpoints.find(({ operation }) => operation.operationId === id)?.operation;
   const { title } = document.info;

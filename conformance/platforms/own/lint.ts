@@ -8,7 +8,10 @@ export async function lint(file: string): Promise<void> {
   try {
     await redocly('lint', file, '--config', config, '--format', 'json');
   } catch (error) {
-    const { stdout = '' } = error as { readonly stdout?: string };
+    const { stdout = '', stderr = '' } = error as Readonly<Record<'stdout' | 'stderr', string>>;
+    // Where Redocly breaks off, it says why in a list of one.
+    const [, broken] = /^ *- (.+)$/m.exec(stderr) ?? [];
+    if (broken) throw faulty(file, 1, broken);
     if (!stdout.startsWith('{')) throw error;
     // The one cast: this is the form of Redocly's reports.
     const [problem] = (JSON.parse(stdout) as { readonly problems: readonly Problem[] }).problems;

@@ -1,14 +1,8 @@
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type { Json } from '../../../spec/document.ts';
-import { keysOf, pointerOf, valueAt } from '../../../spec/pointer.ts';
-import { UsageError } from '../../../spec/usage-error.ts';
-import { readSource, type Source } from './source.ts';
-
-/** Where a node of a document stands. */
-export interface Place {
-  readonly source: Source;
-  readonly keys: readonly string[];
-}
+import { pointerOf } from '../../../spec/pointer.ts';
+import type { Source } from './source.ts';
+import { assertEnds, located, type Place, type Sources, sourcesOf } from './sources.ts';
 
 export type JsonObject = { readonly [key: string]: Json };
 
@@ -23,10 +17,10 @@ export interface Resolved {
 /**
  * Follows every `$ref` within the document and into local files. A schema that refers to itself is
  * cut at the second round, beneath which anything is right: lenient, but never a false alarm.
- * Throws `UsageError` for a reference that leads nowhere, or into the network.
+ * Throws `UsageError` for a reference that leads nowhere, into the network or out of the folder.
  */
 export function resolveReferences(root: Source): Resolved {
-  const sources = new Map([[root.file, root]]);
+  const sources = sourcesOf(root);
   const walk: Walk = { sources, places: new WeakMap(), done: new Map(), open: new Set() };
   const document = resolve(walk, root.value, { source: root, keys: [] });
   if (!isObject(document)) throw new Error('the root of a contract is an object');
@@ -35,7 +29,7 @@ export function resolveReferences(root: Source): Resolved {
 
 /** What is known while references are followed; each by file and pointer. */
 interface Walk {
-  readonly sources: Map<string, Source>;
+  readonly sources: Sources;
   readonly places: WeakMap<object, Place>;
   readonly done: Map<string, Json>;
   /** Those that are being followed: one that comes again refers to itself. */
@@ -58,26 +52,16 @@ function resolve(walk: Walk, node: Json, place: Place): Json {
 }
 
 function follow(walk: Walk, reference: string, from: Place): Json {
-  const [path = '', pointer = ''] = reference.split('#');
-  if (/^[a-z][a-z\d+.-]+:/i.test(path)) throw remote(reference, from);
-  const source = path === '' ? from.source : sourceOf(walk, pathFrom(from.source.file, path));
-  const id = `${source.file}#${pointer}`;
+  const { source, keys, id, value } = located(walk.sources, reference, from);
   const known = walk.done.get(id);
   if (known !== undefined) return known;
   if (walk.open.has(id)) return {};
-  const value = valueAt(source.value, pointer);
-  if (value === undefined) throw missing(reference, from);
+  assertEnds(walk.sources, reference, from);
   walk.open.add(id);
-  const result = resolve(walk, value as Json, { source, keys: keysOf(pointer) });
+  const result = resolve(walk, value, { source, keys });
   walk.open.delete(id);
   walk.done.set(id, result);
   return result;
-}
-
-function sourceOf({ sources }: Walk, file: string): Source {
-  const known = sources.get(file) ?? readSource(file);
-  sources.set(file, known);
-  return known;
 }
 
 function placed({ places }: Walk, node: JsonObject, place: Place): JsonObject {
@@ -88,9 +72,6 @@ function placed({ places }: Walk, node: JsonObject, place: Place): JsonObject {
 /** The JSON Pointer of a place; that of another file begins with its name. */
 export const citationOf = ({ source, keys }: Place, root: Source): string =>
   `${source === root ? '' : relative(dirname(root.file), source.file)}#${pointerOf(keys)}`;
-
-const pathFrom = (file: string, path: string): string =>
-  isAbsolute(path) ? path : join(dirname(file), path);
 
 /** Keys whose values are data, in which `$ref` is a word like any other. */
 const dataKeys = new Set(['example', 'default', 'const', 'enum', 'value']);
@@ -105,19 +86,3 @@ const isName = (keys: readonly string[]): boolean =>
 export const isList = (node: Json | undefined): node is readonly Json[] => Array.isArray(node);
 export const isObject = (node: Json | undefined): node is JsonObject =>
   typeof node === 'object' && node !== null && !isList(node);
-
-function missing(reference: string, { source, keys }: Place): UsageError {
-  const where = `${source.file}:${source.lineOf(keys)}`;
-  return new UsageError({
-    zh: `${where}：$ref ${reference} 所指的内容不存在。`,
-    en: `${where}: the $ref ${reference} leads nowhere.`,
-  });
-}
-
-function remote(reference: string, { source, keys }: Place): UsageError {
-  const where = `${source.file}:${source.lineOf(keys)}`;
-  return new UsageError({
-    zh: `${where}：$ref ${reference} 指向网络；评测不访问网络，请把它存为本地文件。`,
-    en: `${where}: the $ref ${reference} leads into the network; save what it names as a local file.`,
-  });
-}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Json } from '../../../spec/document.ts';
 import type { Text } from '../../../spec/language.ts';
 import { UsageError } from '../../../spec/usage-error.ts';
@@ -24,8 +24,24 @@ export function readSource(file: string): Source {
     if (isNode(node) && node.range) return line(node.range[0]);
     return keys.length === 0 ? 1 : lineOf(keys.slice(0, -1));
   };
-  return { file, value: document.toJS(), lineOf };
+  return { file, value: plain(document, file), lineOf };
 }
+
+/** The data alone. What holds itself by an alias has no end, and is no JSON. */
+function plain(document: Document.Parsed, file: string): Json {
+  try {
+    const value = document.toJS();
+    JSON.stringify(value);
+    return value;
+  } catch {
+    throw faulty(file, 1, endless);
+  }
+}
+
+const endless = {
+  zh: 'YAML 的别名（*名称）包含自身或展开过多，或者内容嵌套过深',
+  en: 'an alias (*name) of YAML holds itself or unfolds too often, or all is nested too deep',
+};
 
 /** What is wrong with the document of a person, and where; other programs have one language. */
 export function faulty(file: string, line: number, why: Text | string): UsageError {

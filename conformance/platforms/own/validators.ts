@@ -3,10 +3,21 @@ import { calendarDate } from '../../../spec/calendar-date.ts';
 import type { Schema } from '../../../spec/document.ts';
 import { UsageError } from '../../../spec/usage-error.ts';
 import type { Validator } from '../../../spec/validators.ts';
+import { boundedPatterns, type Pattern } from './bounded-pattern.ts';
 
-/** Compiles the schemas of a person's document, each once and when it is first asked for. */
-export function createCompiler(): (schema: Schema) => Validator {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, formats });
+/**
+ * Compiles the schemas of a person's document, each once and when it is first asked for; `placeOf`
+ * says where a pattern stands. Throws `UsageError` for what is no schema, validators for a pattern
+ * that takes too long.
+ */
+export function createCompiler(
+  placeOf: (pattern: string) => string,
+): (schema: Schema) => Validator {
+  const regExp = engineOf(boundedPatterns({ placeOf }));
+  const ajv = new Ajv2020({
+    ...{ strict: false, allErrors: true, logger: false, formats },
+    code: { regExp },
+  });
   const done = new Map<Schema, Validator>();
   return (schema) => {
     const known = done.get(schema) ?? compile(ajv, schema);
@@ -14,6 +25,10 @@ export function createCompiler(): (schema: Schema) => Validator {
     return known;
   };
 }
+
+/** Ajv wants the code of its engine as well, for the modules that nobody writes here. */
+const engineOf = (make: (pattern: string, flags: string) => Pattern) =>
+  Object.assign(make, { code: 'boundedPattern' });
 
 function compile(ajv: Ajv2020, schema: Schema): Validator {
   try {

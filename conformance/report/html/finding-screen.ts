@@ -1,6 +1,6 @@
 import type { Text } from '../../../spec/language.ts';
 import type { CheckResult, Severity } from '../../result.ts';
-import { blocks, type Cause, of, type Unproved, unproved } from '../findings.ts';
+import { blocks, type Cause, gravest, of, type Unproved, unproved } from '../findings.ts';
 import type { Report } from '../report.ts';
 import { waiverOf } from '../waiver-words.ts';
 import { labels, outcomeWords } from '../words.ts';
@@ -37,11 +37,17 @@ ${folded('skipped', unproved(report, 'skipped'))}
 }
 
 function failedGroup(severity: Severity, all: readonly Cause[], report: Report): Markup | null {
-  const groups = all.filter(({ root }) => root.severity === severity);
+  const groups = all.filter((group) => gravest(group) === severity);
   if (groups.length === 0) return null;
-  const count = groups.reduce((sum, { followers }) => sum + 1 + followers.length, 0);
+  const checks = groups.flatMap(({ root, followers }) => [root, ...followers]);
+  const count = checks.filter((check) => check.severity === severity).length;
+  const lesser = checks.length - count;
+  const more = {
+    zh: `另有同因的其他级别 ${lesser} 项`,
+    en: `and ${lesser} less grave of these causes`,
+  };
   return html`<h3>${both(severityTitles[severity])}
-<span class="number">${count}</span></h3>
+<span class="number">${count}</span>${lesser > 0 && html` <small>${both(more)}</small>`}</h3>
 <ol class="findings">${groups.slice(0, MOST_CAUSES).map((group) => finding(group, report))}</ol>
 ${left(groups.length - MOST_CAUSES)}`;
 }

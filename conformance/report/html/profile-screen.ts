@@ -1,3 +1,4 @@
+import { operationName } from '../operation-name.ts';
 import type { ProfileEntry, Report } from '../report.ts';
 import { labels } from '../words.ts';
 import { checkLinks } from './check-links.ts';
@@ -34,6 +35,6 @@ const row = ({ reading, says, operations, checks }: ProfileEntry, report: Report
   html`<tr>
 <th scope="row" class="id">${reading}</th>
 <td class="says">${both(says)}</td>
-<td class="outcome">${operations.map((name) => html`<p class="code">${name}</p>`)}</td>
+<td class="outcome">${operations.map((name) => (name === '*' ? html`<p>${both(operationName(name))}</p>` : html`<p class="code">${name}</p>`))}</td>
 <td class="proof">${checkLinks(checks, report)}</td>
 </tr>`;

@@ -1,4 +1,5 @@
 import type { Text } from '../../../spec/language.ts';
+import { wishesAmong } from '../findings.ts';
 import type { Report } from '../report.ts';
 import { counted, outcomeWords, partOf, verdictMeanings, verdicts } from '../words.ts';
 import { conclusionKind, conclusionSays } from './conclusion.ts';
@@ -54,10 +55,11 @@ function withAside(word: string): Part {
 /** The bar of counts; the legend under it says the same in words. */
 function counts(report: Report): Markup {
   const total = report.results.length;
+  const wishes = wishesAmong(report);
   const legend = verdicts.toReversed().map(
     (verdict) => html`<li class="${report.counts[verdict] === 0 && 'none'}">${shape(verdict)}
 <b>${report.counts[verdict]}</b> <span>${both(outcomeWords[verdict])}</span>
-<small>${both(verdictMeanings[verdict])}</small></li>`,
+<small>${both(verdictMeanings[verdict])}${verdict === 'fail' && wishes && both(wishes)}</small></li>`,
   );
   return html`<figure class="counts">
 ${countBar(report.counts)}
