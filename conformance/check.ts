@@ -1,7 +1,7 @@
 import type { RequirementId } from '../generated/requirements.ts';
 import type { Text } from '../spec/language.ts';
 import type { Severity } from './result.ts';
-import type { Need } from './target.ts';
+import type { Need } from './target/target.ts';
 
 /** A requirement together with the code that decides it: identity, provenance, strength, body. */
 export interface Check<Session> {

@@ -2,8 +2,8 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Schema, Tolerated } from '../spec/document.ts';
 import type { Text } from '../spec/language.ts';
 import { keysOf, pointerOf, valueAt } from '../spec/pointer.ts';
-import type { ReplySchema } from './contract.ts';
-import { keywordTexts } from './keyword-texts.ts';
+import type { ReplySchema } from './contract/contract.ts';
+import { keywordTexts } from './contract/keyword-texts.ts';
 import { type Node, toleratedBy } from './tolerated.ts';
 
 /** One way in which a reply differs from its schema. */

@@ -3,9 +3,9 @@ import { bundleOf } from '../spec/bundles.ts';
 import { citations } from '../spec/citations.ts';
 import type { Text } from '../spec/language.ts';
 import { judged } from './checks/index.ts';
+import { contractOf, roles } from './contract/role.ts';
 import { listChecks } from './judge.ts';
 import { collections } from './mutants/index.ts';
-import { contractOf, roles } from './role.ts';
 
 /** What stands behind one requirement of a source document. */
 export interface Coverage {

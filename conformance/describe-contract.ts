@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from './contract/role.ts';
 import { judge, listChecks } from './judge.ts';
 import type { CheckResult } from './result.ts';
-import type { Role } from './role.ts';
-import type { Target } from './target.ts';
+import type { Target } from './target/target.ts';
 
 /**
  * The same checks as tests of one's own suite: one test per check, all from a single run. A check

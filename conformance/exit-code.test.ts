@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from './check.ts';
+import type { Recorder } from './exchange/recorder.ts';
 import { exitCode } from './exit-code.ts';
-import type { Recorder } from './recorder.ts';
 import type { Severity } from './result.ts';
 import { type Body, breaks, check, fails, passes, trial, warns } from './testing/trial.ts';
 import { unreached } from './unreached.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from './checks/index.ts';
+import { type Reply, readReply } from './exchange/observation.ts';
 import { holds, paceCheck, refused, same, succeeded, told } from './expect.ts';
 import { Blocked, Mismatch } from './mismatch.ts';
-import { type Reply, readReply } from './observation.ts';
 
 function reply(errcode: unknown, status = 200): Reply {
   const headers = { 'content-type': 'application/json' };

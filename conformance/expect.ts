@@ -1,7 +1,7 @@
 import type { Outcome } from '../spec/document.ts';
 import type { Text } from '../spec/language.ts';
+import type { Reply } from './exchange/observation.ts';
 import { Blocked, Mismatch } from './mismatch.ts';
-import type { Reply } from './observation.ts';
 import { shown } from './shown.ts';
 
 /** What each outcome is called in a message. */

@@ -1,6 +1,7 @@
 import { registers } from '../generated/requirements.ts';
 import { type Reading, readingsOf } from '../spec/docs/register-readings.ts';
 import type { Text } from '../spec/language.ts';
+import { type AnyRole, contractOf, type Role, titleOf } from './contract/role.ts';
 import { listChecks } from './judge.ts';
 import type { Variant } from './mutants/mutant.ts';
 import * as neimenggu from './mutants/neimenggu/index.ts';
@@ -8,7 +9,6 @@ import * as shanxi from './mutants/shanxi/index.ts';
 import * as provider from './mutants/shanxi-provider/index.ts';
 import * as wuhan from './mutants/wuhan/index.ts';
 import { readingRules } from './reading-rules.ts';
-import { type AnyRole, contractOf, type Role, titleOf } from './role.ts';
 
 /** How an unclear place of a source is understood, and what rests on it. */
 export interface ReadingExplanation {

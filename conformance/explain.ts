@@ -4,7 +4,7 @@ import type { Text } from '../spec/language.ts';
 import { UsageError } from '../spec/usage-error.ts';
 import type { Check } from './check.ts';
 import { judged } from './checks/index.ts';
-import { closest } from './closest.ts';
+import { type AnyRole, contractOf, roles } from './contract/role.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type ReadingExplanation, readingIds, readingNamed } from './explain-reading.ts';
 import { listChecks } from './judge.ts';
@@ -12,8 +12,8 @@ import caughtBy from './mutants/caught-by.json' with { type: 'json' };
 import type { CaughtBy } from './mutants/score.ts';
 import { findingOf } from './report/finding.ts';
 import { linesOf, type Place, placeOf, registerPlace } from './report/places.ts';
-import { type AnyRole, contractOf, roles } from './role.ts';
-import { beginnings, isWithin } from './select.ts';
+import { closest } from './selection/closest.ts';
+import { beginnings, isWithin } from './selection/select.ts';
 
 /** A check, with the contract that it belongs to. */
 export interface OwnedCheck {

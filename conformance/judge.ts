@@ -1,13 +1,13 @@
 import { judged } from './checks/index.ts';
-import { contractFrom } from './contract-file.ts';
+import { contractFrom } from './contract/contract-file.ts';
 import { buildReport } from './report/build.ts';
 import { harEntries } from './report/har-entry.ts';
 import type { HarEntry } from './report/har-format.ts';
 import type { Report } from './report/report.ts';
 import type { Decided } from './run.ts';
-import type { Settings } from './settings.ts';
-import { strictly } from './strict.ts';
-import type { Target } from './target.ts';
+import type { Settings } from './selection/settings.ts';
+import { strictly } from './selection/strict.ts';
+import type { Target } from './target/target.ts';
 import { version } from './version.ts';
 
 export interface JudgeOptions extends Settings {

@@ -1,5 +1,5 @@
-import schema from './target.schema.json' with { type: 'json' };
-import type { Target } from './target.ts';
+import schema from './target/target.schema.json' with { type: 'json' };
+import type { Target } from './target/target.ts';
 
 /** Replaces every secret in a text by stars; nothing that leaves the judge may carry one. */
 export type Mask = (text: string) => string;

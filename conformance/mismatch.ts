@@ -1,5 +1,5 @@
 import type { Text } from '../spec/language.ts';
-import type { Observation, Reply } from './observation.ts';
+import type { Observation, Reply } from './exchange/observation.ts';
 
 /** The endpoint did something else than its document or its requirement says. */
 export class Mismatch extends Error {

@@ -1,10 +1,10 @@
-import { failureText } from './failure-text.ts';
+import { failureText } from './exchange/failure-text.ts';
+import type { Reply } from './exchange/observation.ts';
+import type { Session } from './exchange/session.ts';
 import { maskOf } from './mask.ts';
 import { Mismatch } from './mismatch.ts';
 import { NothingProved } from './nothing-proved.ts';
-import type { Reply } from './observation.ts';
-import type { Session } from './session.ts';
-import type { Target } from './target.ts';
+import type { Target } from './target/target.ts';
 
 /**
  * The reply to a first call, or null where the endpoint answers, if badly: that is for the checks

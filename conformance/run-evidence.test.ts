@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Recorder } from './exchange/recorder.ts';
 import { refused } from './expect.ts';
-import type { Recorder } from './recorder.ts';
 import { sendJson, startEndpoint } from './testing/endpoint.ts';
 import { check, trial } from './testing/trial.ts';
 import { emptyPage } from './testing/wuhan/gateway.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { judged } from './checks/index.ts';
 import { wuhanChecks } from './checks/wuhan/index.ts';
-import type { Clock } from './pace.ts';
+import type { Clock } from './exchange/pace.ts';
+import type { Recorder } from './exchange/recorder.ts';
 import { wuhan } from './platforms/wuhan/index.ts';
-import type { Recorder } from './recorder.ts';
 import { type Platform, runChecks } from './run.ts';
 import { sendJson, startEndpoint } from './testing/endpoint.ts';
 import { check, platform } from './testing/trial.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Check } from './check.ts';
+import type { Recorder } from './exchange/recorder.ts';
 import { paceCheck } from './expect.ts';
 import { Blocked, NotObserved } from './mismatch.ts';
-import type { Recorder } from './recorder.ts';
-import type { Target } from './target.ts';
+import type { Target } from './target/target.ts';
 import { sendJson, startEndpoint, type TestEndpoint } from './testing/endpoint.ts';
 import {
   type Body,

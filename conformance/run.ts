@@ -1,17 +1,22 @@
 import type { Text } from '../spec/language.ts';
 import type { Check } from './check.ts';
-import { type Client, openClient } from './client.ts';
-import type { Contract } from './contract.ts';
+import type { Contract } from './contract/contract.ts';
+import { type Client, openClient } from './exchange/client.ts';
+import type { Observation } from './exchange/observation.ts';
+import { type Clock, createPace, defaultRate } from './exchange/pace.ts';
+import {
+  createRecorder,
+  type Recorder,
+  type Recording,
+  startRecording,
+} from './exchange/recorder.ts';
+import type { TlsFacts } from './exchange/tls-facts.ts';
 import { paceCheck } from './expect.ts';
 import { Blocked, Mismatch, NotObserved } from './mismatch.ts';
-import type { Observation } from './observation.ts';
-import { type Clock, createPace, defaultRate } from './pace.ts';
-import { createRecorder, type Recorder, type Recording, startRecording } from './recorder.ts';
 import type { Difference, LeftBehind, Warning } from './result.ts';
-import type { Settings } from './settings.ts';
-import { cutOff, mostRequests, roomFor, stopReason, tooSmall } from './stop.ts';
-import { type Need, offers, type Target } from './target.ts';
-import type { TlsFacts } from './tls-facts.ts';
+import type { Settings } from './selection/settings.ts';
+import { cutOff, mostRequests, roomFor, stopReason, tooSmall } from './selection/stop.ts';
+import { type Need, offers, type Target } from './target/target.ts';
 
 /** How one contract's endpoints are spoken to and what is checked of them. */
 export interface Platform<Session, Spoken extends Target = Target> {
@@ -79,12 +84,8 @@ export async function runChecks<Session, Spoken extends Target>(
   const { target, contract } = options;
   const client = openClient(target);
   const pace = createPace(target.rate ?? defaultRate(target.url), options.clock);
-  const recording = startRecording({
-    contract,
-    client,
-    pace,
-    most: mostRequests(options.settings),
-  });
+  const most = mostRequests(options.settings);
+  const recording = startRecording({ contract, client, pace, most });
   try {
     const decided = await decideAll(options, recording);
     const { sent, began, learned, leftBehind, all, asides } = recording;

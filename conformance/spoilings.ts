@@ -1,4 +1,4 @@
-import { otherCase } from './shell.ts';
+import { otherCase } from './curl/shell.ts';
 
 /** What a database would take for code, where it is not kept apart from the text of a query. */
 export const asCode = "' OR '1'='1";

@@ -49,7 +49,7 @@ async function generateContract(id: string, folder: string): Promise<void> {
 
 /** Target files are checked at every start of the judge, so their schema is compiled here too. */
 async function generateTarget(folder: string): Promise<void> {
-  const text = await readFile(join(here, '../conformance/target.schema.json'), 'utf8');
+  const text = await readFile(join(here, '../conformance/target/target.schema.json'), 'utf8');
   await writeValidators(join(folder, 'target.validators'), { Target: JSON.parse(text) });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sign } from '../../spec/protocol/signature.ts';
-import type { WireRequest } from '../client.ts';
+import type { WireRequest } from '../exchange/client.ts';
 import type { WuhanTarget } from '../platforms/wuhan/target.ts';
 import { type Plan, planned, renewal } from './plan.ts';
 

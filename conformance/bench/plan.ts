@@ -1,7 +1,7 @@
 import { sign } from '../../spec/protocol/signature.ts';
-import type { WireRequest } from '../client.ts';
+import type { WireRequest } from '../exchange/client.ts';
 import type { WuhanTarget } from '../platforms/wuhan/target.ts';
-import { applicationsOf } from '../target.ts';
+import { applicationsOf } from '../target/target.ts';
 
 /** A request of a judge's run in a form that can be written down and sent again later. */
 export interface Planned {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type Dispatcher, Pool } from 'undici';
-import type { WireRequest } from '../client.ts';
+import type { WireRequest } from '../exchange/client.ts';
 import { type Plan, renewal } from './plan.ts';
 
 /** Medians in milliseconds of the same calls by the same client, and their difference. */

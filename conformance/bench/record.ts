@@ -1,8 +1,8 @@
 import { judged } from '../checks/index.ts';
 import { wuhanChecks } from '../checks/wuhan/index.ts';
+import type { Recording } from '../exchange/recorder.ts';
 import { wuhan } from '../platforms/wuhan/index.ts';
 import type { WuhanTarget } from '../platforms/wuhan/target.ts';
-import type { Recording } from '../recorder.ts';
 import { runChecks } from '../run.ts';
 import { type Plan, planned } from './plan.ts';
 

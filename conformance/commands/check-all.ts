@@ -7,7 +7,7 @@ import { attention } from '../report/overview-attention.ts';
 import { overviewTerminal } from '../report/overview-terminal.ts';
 import { writeReports } from '../report/write.ts';
 import { clearOverview, writeOverview } from '../report/write-overview.ts';
-import { type ReadTarget, readTargets } from '../target-folder.ts';
+import { type ReadTarget, readTargets } from '../target/target-folder.ts';
 import { unreached } from '../unreached.ts';
 import { version } from '../version.ts';
 import { atRate, type SettingOptions, settingsOf } from './check-order.ts';

@@ -2,14 +2,14 @@ import type { Language } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { judged } from '../checks/index.ts';
 import { roleNamed } from '../checks/own/opened.ts';
-import { contractFrom } from '../contract-file.ts';
+import { contractFrom } from '../contract/contract-file.ts';
 import { readHar } from '../recorded/har-file.ts';
 import { trafficOf } from '../recorded/har-traffic.ts';
 import { judgeTraffic } from '../recorded/judge-traffic.ts';
 import { writeTraffic } from '../recorded/write-traffic.ts';
 import { clearReports } from '../report/write.ts';
 import type { Severity } from '../result.ts';
-import { readTarget } from '../target.ts';
+import { readTarget } from '../target/target.ts';
 import { asUsageError } from './check-run.ts';
 
 export interface CheckHarOptions {

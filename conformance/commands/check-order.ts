@@ -5,10 +5,10 @@ import { listChecks } from '../judge.ts';
 import { readReport } from '../report/read-report.ts';
 import type { Budget, Report } from '../report/report.ts';
 import type { Severity } from '../result.ts';
-import type { Settings } from '../settings.ts';
-import { readTarget, type Target } from '../target.ts';
-import type { Waiver, Waiving } from '../waivers.ts';
-import { readWaivers, waiversFile } from '../waivers-file.ts';
+import type { Settings } from '../selection/settings.ts';
+import { readTarget, type Target } from '../target/target.ts';
+import type { Waiver, Waiving } from '../waivers/waivers.ts';
+import { readWaivers, waiversFile } from '../waivers/waivers-file.ts';
 
 /** What can be said to any run, of one endpoint or of several. */
 export interface SettingOptions {

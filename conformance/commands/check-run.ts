@@ -5,8 +5,8 @@ import { compared } from '../report/comparison.ts';
 import type { HarEntry } from '../report/har-format.ts';
 import type { Report } from '../report/report.ts';
 import { clearReports, ReportsNotWritten, writeReports } from '../report/write.ts';
-import { applyWaivers } from '../waivers.ts';
-import { dayInChina } from '../waivers-day.ts';
+import { applyWaivers } from '../waivers/waivers.ts';
+import { dayInChina } from '../waivers/waivers-day.ts';
 import type { Order } from './check-order.ts';
 import { createProgress } from './progress.ts';
 

@@ -1,12 +1,12 @@
 import type { Language, Text } from '../../spec/language.ts';
 import type { Check } from '../check.ts';
-import { estimateOf } from '../estimates.ts';
+import { estimateOf } from '../estimates/estimates.ts';
 import { listChecks } from '../judge.ts';
 import { needText } from '../report/need-text.ts';
 import { planOf } from '../report/plan.ts';
 import type { Plan } from '../report/report.ts';
 import { counted } from '../report/words.ts';
-import { offers, type Target } from '../target.ts';
+import { offers, type Target } from '../target/target.ts';
 import type { Order } from './check-order.ts';
 
 /** What of a plan is shown. */

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { UsageError } from '../../spec/usage-error.ts';
-import { closest } from '../closest.ts';
+import { closest } from '../selection/closest.ts';
 import { isGroup, type Node, nodeAt, requiredLeaves } from './init-schema.ts';
 
 /** What has been said so far: dotted path to value, in the order of the answers. */

@@ -1,6 +1,6 @@
 import type { Text } from '../../spec/language.ts';
-import type { Role } from '../role.ts';
-import schema from '../target.schema.json' with { type: 'json' };
+import type { Role } from '../contract/role.ts';
+import schema from '../target/target.schema.json' with { type: 'json' };
 
 /** As much of a JSON Schema as the schema of target files uses. */
 export interface Node {

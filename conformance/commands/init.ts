@@ -3,8 +3,8 @@ import { chmodSync, existsSync, linkSync, renameSync, rmSync, writeFileSync } fr
 import { parse } from 'yaml';
 import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { knownRole } from '../role.ts';
-import { checkTarget } from '../target.ts';
+import { knownRole } from '../contract/role.ts';
+import { checkTarget } from '../target/target.ts';
 import { type Answers, answersOf, assembled, missing } from './init-answers.ts';
 import { dialog, type Terminal } from './init-dialog.ts';
 import { formOf } from './init-schema.ts';

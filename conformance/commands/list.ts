@@ -1,7 +1,7 @@
 import type { Say } from '../../spec/command-line.ts';
 import { roleNamed } from '../checks/own/opened.ts';
 import { listChecks } from '../judge.ts';
-import type { Selection } from '../select.ts';
+import type { Selection } from '../selection/select.ts';
 
 /** `qiyue list`: one line per check, in the order they run. */
 export async function listCommand(

@@ -1,5 +1,5 @@
 import { isFile } from '../checks/own/opened.ts';
-import { quote } from '../shell.ts';
+import { quote } from '../curl/shell.ts';
 
 /** A command of this program that works when it is pasted into a shell in the same folder. */
 export const pasted = (...words: readonly string[]): string =>

@@ -1,9 +1,9 @@
 import type { Language } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
+import { knownRole } from '../contract/role.ts';
 import { exportPlan } from '../plan/export.ts';
-import { knownRole } from '../role.ts';
-import type { Selection } from '../select.ts';
-import { readTarget } from '../target.ts';
+import type { Selection } from '../selection/select.ts';
+import { readTarget } from '../target/target.ts';
 
 export interface PlanOptions extends Selection {
   readonly target: string;

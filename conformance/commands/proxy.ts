@@ -8,7 +8,7 @@ import { troubleWords } from '../recorded/proxy/refusals.ts';
 import { type RunningProxy, startProxy } from '../recorded/proxy/start-proxy.ts';
 import { visible } from '../report/visible.ts';
 import { clearReports } from '../report/write.ts';
-import { readTarget, type Target } from '../target.ts';
+import { readTarget, type Target } from '../target/target.ts';
 import { asUsageError } from './check-run.ts';
 
 export interface ProxyCommandOptions {

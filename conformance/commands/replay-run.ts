@@ -4,7 +4,7 @@ import { type JudgeOptions, judge, listChecks } from '../judge.ts';
 import { NothingProved } from '../nothing-proved.ts';
 import type { Report } from '../report/report.ts';
 import type { CheckResult } from '../result.ts';
-import { offers, type Target } from '../target.ts';
+import { offers, type Target } from '../target/target.ts';
 
 /** What is to be tried again. */
 export interface Replaying {

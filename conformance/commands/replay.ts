@@ -4,14 +4,14 @@ import { inBoth, type Language, type Text } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { judged } from '../checks/index.ts';
 import { roleNamed } from '../checks/own/opened.ts';
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { checkNamed, type OwnedCheck } from '../explain.ts';
 import { readReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
 import { speechOf } from '../report/terminal.ts';
 import { labels } from '../report/words.ts';
 import type { CheckResult, Difference } from '../result.ts';
-import { readTarget } from '../target.ts';
+import { readTarget } from '../target/target.ts';
 import { type Replayed, replay } from './replay-run.ts';
 
 export interface ReplayOptions {

@@ -1,10 +1,10 @@
 import { inBoth, type Text } from '../../spec/language.ts';
 import { judged } from '../checks/index.ts';
+import { roles } from '../contract/role.ts';
 import { type Proof, proofsOf } from '../report/attestation-proofs.ts';
 import { readStoredReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
-import { roles } from '../role.ts';
 
 /** What a verification found, line by line, and what the program ends with. */
 export interface Verified {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { judged } from '../checks/index.ts';
-import type { FrameFault } from '../observation.ts';
-import { type Observation, readReply } from '../observation.ts';
+import type { FrameFault } from '../exchange/observation.ts';
+import { type Observation, readReply } from '../exchange/observation.ts';
 import { deriveFrameChecks } from './frames.ts';
 
 const { contract } = judged.wuhan();

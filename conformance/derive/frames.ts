@@ -2,8 +2,8 @@ import type { RequirementId } from '../../generated/requirements.ts';
 import type { OpenApiDocument } from '../../spec/document.ts';
 import type { Text } from '../../spec/language.ts';
 import type { Check } from '../check.ts';
+import type { FrameFault } from '../exchange/observation.ts';
 import { Mismatch, NotObserved } from '../mismatch.ts';
-import type { FrameFault } from '../observation.ts';
 import { shown } from '../shown.ts';
 import type { Overview } from './replies.ts';
 

@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../generated/requirements.ts';
 import type { Json } from '../../spec/document.ts';
 import type { Text } from '../../spec/language.ts';
-import type { Reply } from '../observation.ts';
+import type { Reply } from '../exchange/observation.ts';
 
 /** The one value of a body that is being tried, and where it stands. */
 export interface Given {

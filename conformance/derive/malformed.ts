@@ -1,6 +1,6 @@
 import type { Text } from '../../spec/language.ts';
 import type { Check } from '../check.ts';
-import type { Framing } from '../request.ts';
+import type { Framing } from '../exchange/request.ts';
 
 /** A body that cannot be read, made from a right one so that what it might store bears the mark. */
 export interface Malformed extends Text {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from '../checks/index.ts';
-import { readReply } from '../observation.ts';
+import { readReply } from '../exchange/observation.ts';
 import { refusal } from '../testing/wuhan/gateway.ts';
 import { deriveOddValueCheck } from './odd-values.ts';
 

@@ -1,8 +1,8 @@
 import type { Text } from '../../spec/language.ts';
 import type { Check } from '../check.ts';
+import type { Reply } from '../exchange/observation.ts';
 import { told } from '../expect.ts';
 import { Mismatch } from '../mismatch.ts';
-import type { Reply } from '../observation.ts';
 
 /** Values that JSON allows and programs stumble over, as they go over the wire. */
 interface OddValue extends Text {

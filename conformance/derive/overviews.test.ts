@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from '../checks/index.ts';
+import type { Observation } from '../exchange/observation.ts';
+import { readReply } from '../exchange/observation.ts';
 import type { Mismatch } from '../mismatch.ts';
-import type { Observation } from '../observation.ts';
-import { readReply } from '../observation.ts';
 import type { NeimengguTarget } from '../platforms/neimenggu/target.ts';
 import { same } from '../testing/trial.ts';
 import { deriveCompleteCheck, deriveLeakCheck, derivePaceCheck } from './overviews.ts';

@@ -2,12 +2,12 @@ import type { RequirementId } from '../../generated/requirements.ts';
 import type { Text } from '../../spec/language.ts';
 import { pointerOf } from '../../spec/pointer.ts';
 import type { Check } from '../check.ts';
+import { failureText } from '../exchange/failure-text.ts';
+import type { Observation } from '../exchange/observation.ts';
+import type { Session as Opened } from '../exchange/session.ts';
 import { paceCheck, told } from '../expect.ts';
-import { failureText } from '../failure-text.ts';
 import { createMask, credentialsOf } from '../mask.ts';
 import { Mismatch, NotObserved } from '../mismatch.ts';
-import type { Observation } from '../observation.ts';
-import type { Session as Opened } from '../session.ts';
 import type { Overview } from './replies.ts';
 
 /** What is the same for the checks that look back on a whole run, whatever the contract. */

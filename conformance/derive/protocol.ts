@@ -1,8 +1,8 @@
 import type { Text } from '../../spec/language.ts';
 import type { Check } from '../check.ts';
+import type { Reply } from '../exchange/observation.ts';
+import type { Framing } from '../exchange/request.ts';
 import { refused, succeeded } from '../expect.ts';
-import type { Reply } from '../observation.ts';
-import type { Framing } from '../request.ts';
 
 type Requirements = Check<never>['requirements'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from '../checks/index.ts';
+import { type Observation, readReply } from '../exchange/observation.ts';
 import { Mismatch, NotObserved } from '../mismatch.ts';
-import { type Observation, readReply } from '../observation.ts';
 import { emptyPage, refusal } from '../testing/wuhan/gateway.ts';
 import { deriveReplyChecks, type Overview } from './replies.ts';
 

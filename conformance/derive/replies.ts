@@ -3,9 +3,9 @@ import type { Endpoint, Schema } from '../../spec/document.ts';
 import { keysOf, valueAt } from '../../spec/pointer.ts';
 import type { Check } from '../check.ts';
 import type { Deviation } from '../conformity.ts';
+import type { Observation } from '../exchange/observation.ts';
+import type { Session as Opened } from '../exchange/session.ts';
 import { Mismatch, NotObserved } from '../mismatch.ts';
-import type { Observation } from '../observation.ts';
-import type { Session as Opened } from '../session.ts';
 
 /** What checks over the whole run read. */
 export type Overview = Pick<Opened, 'all' | 'warn'>;

@@ -3,7 +3,7 @@ import type { Endpoint } from '../../spec/document.ts';
 import type { Validator } from '../../spec/validators.ts';
 import type { Check } from '../check.ts';
 import type { Hands } from '../derive/hands.ts';
-import type { Observation } from '../observation.ts';
+import type { Observation } from '../exchange/observation.ts';
 import type { FuzzPlan } from './plan.ts';
 
 /** What the fuzz phase needs to know of an operation. */

@@ -1,6 +1,6 @@
+import type { Reply } from '../exchange/observation.ts';
 import { told, unthrottled } from '../expect.ts';
 import { Mismatch } from '../mismatch.ts';
-import type { Reply } from '../observation.ts';
 
 /** The reply to a right request: as the document has it, and no fault of the server. */
 export function judgeAllowed(reply: Reply): void {

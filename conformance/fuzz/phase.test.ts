@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../spec/document.ts';
 import { asReceived } from '../derive/candidate.ts';
 import type { Hands } from '../derive/hands.ts';
+import type { Observation, Reply } from '../exchange/observation.ts';
 import { Blocked, Mismatch } from '../mismatch.ts';
-import type { Observation, Reply } from '../observation.ts';
 import { fuzz } from './phase.ts';
 
 const schema = {

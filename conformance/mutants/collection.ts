@@ -1,5 +1,5 @@
-import type { Role } from '../role.ts';
-import type { Target } from '../target.ts';
+import type { Role } from '../contract/role.ts';
+import type { Target } from '../target/target.ts';
 import caughtBy from './caught-by.json' with { type: 'json' };
 import type { Mutant, Surroundings, Variant } from './mutant.ts';
 import { type Surround, startMutantProxy } from './proxy.ts';

@@ -4,8 +4,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Role } from '../role.ts';
-import { readTarget, type Target } from '../target.ts';
+import type { Role } from '../contract/role.ts';
+import { readTarget, type Target } from '../target/target.ts';
 
 /** The reference server with demo data, in a process of its own. */
 export interface DemoReference {

@@ -2,7 +2,7 @@ import type { NeimengguTarget } from '../platforms/neimenggu/target.ts';
 import type { ShanxiTarget } from '../platforms/shanxi/target.ts';
 import type { ProviderTarget } from '../platforms/shanxi-provider/target.ts';
 import type { WuhanTarget } from '../platforms/wuhan/target.ts';
-import { applicationsOf } from '../target.ts';
+import { applicationsOf } from '../target/target.ts';
 import { type Collection, collectionOf } from './collection.ts';
 import * as neimengguList from './neimenggu/index.ts';
 import * as neimengguSurroundings from './neimenggu/surroundings.ts';

@@ -2,7 +2,7 @@ import { type JudgeOptions, judge } from '../judge.ts';
 import { NothingProved } from '../nothing-proved.ts';
 import type { CheckResult } from '../result.ts';
 import type { Decided } from '../run.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../target/target.ts';
 
 /** What the score needs to know of a run. */
 export interface JudgedRun {

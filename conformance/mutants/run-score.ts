@@ -6,7 +6,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import ora from 'ora';
-import type { Target } from '../target.ts';
+import type { Target } from '../target/target.ts';
 import type { Collection } from './collection.ts';
 import { startDemoReference } from './demo-reference.ts';
 import { collections } from './index.ts';

@@ -1,4 +1,4 @@
-import type { Target } from '../target.ts';
+import type { Target } from '../target/target.ts';
 import { type Alarm, isAlarm, raisedAlarms } from './false-alarms.ts';
 import { type How, judgedRun } from './judged-run.ts';
 import type { Mutant, Surroundings, Variant } from './mutant.ts';

@@ -1,12 +1,12 @@
 import type { Endpoint } from '../../spec/document.ts';
 import { judged } from '../checks/index.ts';
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Observation } from '../exchange/observation.ts';
 import { comparisonsMade, demandOf } from '../expect.ts';
 import { maskOf } from '../mask.ts';
-import type { Observation } from '../observation.ts';
 import type { Decided } from '../run.ts';
-import type { Selection } from '../select.ts';
-import type { Target } from '../target.ts';
+import type { Selection } from '../selection/select.ts';
+import type { Target } from '../target/target.ts';
 import { omissionOf } from './omission.ts';
 import type { PlanCheck, PlanHead, PlanLine, PlanStep } from './plan.ts';
 

@@ -1,5 +1,5 @@
 import type { Text } from '../../spec/language.ts';
-import type { Observation } from '../observation.ts';
+import type { Observation } from '../exchange/observation.ts';
 import type { Decided } from '../run.ts';
 
 /** Why a check cannot be written down as data; nothing where it can. */

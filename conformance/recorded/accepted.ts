@@ -1,13 +1,13 @@
 import type { Text } from '../../spec/language.ts';
 import { pointerOf, valueAt } from '../../spec/pointer.ts';
 import { deviations } from '../conformity.ts';
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import type { CandidateGroup } from '../derive/candidate.ts';
 import { candidateGroups } from '../derive/candidates.ts';
 import { nameOf, type Place, placesOf, spotsOf } from '../derive/places.ts';
+import type { Observation } from '../exchange/observation.ts';
 import { refused } from '../expect.ts';
 import { Mismatch } from '../mismatch.ts';
-import type { Observation } from '../observation.ts';
 import { shown } from '../shown.ts';
 import { branchOf, hasOtherCredentials, jsonBody } from './client-faults.ts';
 import { stars } from './secret-texts.ts';

@@ -3,9 +3,9 @@ import type { Text } from '../../spec/language.ts';
 import { valueAt } from '../../spec/pointer.ts';
 import { isSealed } from '../../spec/protocol/sm-form.ts';
 import type { Validator } from '../../spec/validators.ts';
-import type { WireRequest } from '../client.ts';
 import { deviations } from '../conformity.ts';
-import type { Contract, ReplySchema } from '../contract.ts';
+import type { Contract, ReplySchema } from '../contract/contract.ts';
+import type { WireRequest } from '../exchange/client.ts';
 import { headerOf } from './exchange.ts';
 import { stars } from './secret-texts.ts';
 

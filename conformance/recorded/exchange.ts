@@ -1,4 +1,4 @@
-import type { WireRequest } from '../client.ts';
+import type { WireRequest } from '../exchange/client.ts';
 
 /** Header lines in their order, names as they were written. */
 export type HeaderLines = WireRequest['headers'];

@@ -1,6 +1,6 @@
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { NothingProved } from '../nothing-proved.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../target/target.ts';
 import type { RecordedExchange } from './exchange.ts';
 import type { Traffic } from './judge-traffic.ts';
 import { countLeftOut, type LeftOut, type LeftOutReason, reasonOf } from './left-out.ts';

@@ -1,5 +1,5 @@
 import type { Text } from '../../spec/language.ts';
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { headerOf, type RecordedExchange } from './exchange.ts';
 import type { Matcher } from './matching.ts';
 import type { Trouble } from './proxy/start-proxy.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from '../checks/index.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../target/target.ts';
 import { matcherOf } from './matching.ts';
 
 const { contract: wuhan } = judged.wuhan();

@@ -1,5 +1,5 @@
-import type { Contract } from '../contract.ts';
-import type { Target } from '../target.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Target } from '../target/target.ts';
 
 /** Gives the operation that an address belongs to, or null. */
 export type Matcher = (url: URL) => string | null;

@@ -1,8 +1,8 @@
 import { valueAt } from '../../spec/pointer.ts';
 import { isSealed } from '../../spec/protocol/sm-form.ts';
-import type { Contract } from '../contract.ts';
-import type { Observation, Reply } from '../observation.ts';
-import { readReply } from '../observation.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Observation, Reply } from '../exchange/observation.ts';
+import { readReply } from '../exchange/observation.ts';
 import type { RecordedExchange } from './exchange.ts';
 import { stars } from './secret-texts.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from '../checks/index.ts';
+import { roles } from '../contract/role.ts';
 import { NotObserved } from '../mismatch.ts';
-import { roles } from '../role.ts';
 import { isPassive, type RecordedSession } from './passive.ts';
 
 describe.each(roles)('%s', (role) => {

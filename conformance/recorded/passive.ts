@@ -1,7 +1,7 @@
 import type { Text } from '../../spec/language.ts';
 import type { Check } from '../check.ts';
+import type { Session } from '../exchange/session.ts';
 import { NotObserved } from '../mismatch.ts';
-import type { Session } from '../session.ts';
 import { stars } from './secret-texts.ts';
 
 /** What there is of a session when nothing can be sent. */

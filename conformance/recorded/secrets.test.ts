@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from '../checks/index.ts';
-import type { Observation } from '../observation.ts';
+import type { Observation } from '../exchange/observation.ts';
 import { secretsOf } from './secrets.ts';
 
 const secrets = secretsOf(judged.shanxi().contract);

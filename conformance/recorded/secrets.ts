@@ -1,8 +1,8 @@
 import type { Schema } from '../../spec/document.ts';
 import { valueAt } from '../../spec/pointer.ts';
-import type { Contract } from '../contract.ts';
-import type { Observation, Reply } from '../observation.ts';
-import { bodyArguments, headerArgument, quote } from '../shell.ts';
+import type { Contract } from '../contract/contract.ts';
+import { bodyArguments, headerArgument, quote } from '../curl/shell.ts';
+import type { Observation, Reply } from '../exchange/observation.ts';
 import type { HeaderLines } from './exchange.ts';
 import { hidden, type IsSecret, secretsIn, stars } from './secret-texts.ts';
 

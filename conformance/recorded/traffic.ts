@@ -1,5 +1,5 @@
-import type { Contract } from '../contract.ts';
-import type { Observation } from '../observation.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Observation } from '../exchange/observation.ts';
 import { type Accepted, acceptedFaults } from './accepted.ts';
 import { type ClientFault, clientFaults } from './client-faults.ts';
 import type { RecordedExchange } from './exchange.ts';

@@ -1,11 +1,11 @@
 import type { Text } from '../../spec/language.ts';
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Observation } from '../exchange/observation.ts';
 import { type Mask, maskOf } from '../mask.ts';
-import type { Observation } from '../observation.ts';
 import type { CheckResult, Difference } from '../result.ts';
 import type { Decided, Run } from '../run.ts';
-import type { Settings } from '../settings.ts';
-import type { Target } from '../target.ts';
+import type { Settings } from '../selection/settings.ts';
+import type { Target } from '../target/target.ts';
 import { attested } from './attestation.ts';
 import { toChapters } from './chapters.ts';
 import { conclude } from './conclusion.ts';

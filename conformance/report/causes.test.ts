@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Observation, Reply } from '../observation.ts';
+import type { Observation, Reply } from '../exchange/observation.ts';
 import type { Difference } from '../result.ts';
 import { causesOf, type Judged } from './causes.ts';
 

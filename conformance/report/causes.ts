@@ -1,4 +1,4 @@
-import type { Reply } from '../observation.ts';
+import type { Reply } from '../exchange/observation.ts';
 import type { Decided } from '../run.ts';
 
 /** A check after the run, as far as its cause depends on it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../observation.ts';
+import type { Observation } from '../exchange/observation.ts';
 import { environmentOf } from './environment.ts';
 
 const began = new Date('2026-07-27T02:15:00.000Z');

@@ -1,7 +1,7 @@
+import type { Observation } from '../exchange/observation.ts';
+import type { TlsFacts } from '../exchange/tls-facts.ts';
 import type { Mask } from '../mask.ts';
-import type { Observation } from '../observation.ts';
-import type { Target } from '../target.ts';
-import type { TlsFacts } from '../tls-facts.ts';
+import type { Target } from '../target/target.ts';
 
 /** The circumstances of a run, as far as they bear on its findings. */
 export interface Environment {

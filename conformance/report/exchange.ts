@@ -1,7 +1,7 @@
 import type { Text } from '../../spec/language.ts';
-import { failureText } from '../failure-text.ts';
+import { failureText } from '../exchange/failure-text.ts';
+import type { Observation } from '../exchange/observation.ts';
 import { type Mask, maskHeader } from '../mask.ts';
-import type { Observation } from '../observation.ts';
 import type { Exchange } from '../result.ts';
 import { tenth } from './tenth.ts';
 

@@ -1,4 +1,4 @@
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import type { Mask } from '../mask.ts';
 import type { CheckResult, NearestPass } from '../result.ts';
 import type { Decided } from '../run.ts';

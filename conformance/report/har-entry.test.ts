@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../observation.ts';
+import type { Reply } from '../exchange/observation.ts';
 import { entriesOf, entryOf, learned, observed, replyWith, token } from './testing/filed.ts';
 
 const contentOf = (facts: Partial<Reply>) => entryOf({ reply: replyWith(facts) }).response.content;

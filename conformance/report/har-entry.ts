@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
-import { failureText } from '../failure-text.ts';
+import { failureText } from '../exchange/failure-text.ts';
+import type { Observation, Reply } from '../exchange/observation.ts';
 import { type Mask, maskHeader, maskOf } from '../mask.ts';
-import type { Observation, Reply } from '../observation.ts';
 import type { Run } from '../run.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../target/target.ts';
 import { createBodies, type HarBodies } from './har-body.ts';
 import type { HarEntry, HarMessage, HarRequest, HarResponse } from './har-format.ts';
 

@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../observation.ts';
+import type { Observation } from '../exchange/observation.ts';
 import { har } from './har.ts';
 import { sample } from './sample.ts';
 import { entriesOf, observed, replyWith } from './testing/filed.ts';

@@ -1,5 +1,5 @@
 import type { Text } from '../../spec/language.ts';
-import type { Need } from '../target.ts';
+import type { Need } from '../target/target.ts';
 
 /** What a target file has to hold for a check to run, as it stands there. */
 export function needKey(need: Need): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../observation.ts';
+import type { Observation } from '../exchange/observation.ts';
 import { figuresOf } from './operations.ts';
 import { check } from './sample/results.ts';
 

@@ -1,4 +1,4 @@
-import type { Observation } from '../observation.ts';
+import type { Observation } from '../exchange/observation.ts';
 import type { CheckResult, Verdict } from '../result.ts';
 import type { OperationFigures } from './report.ts';
 import { tenth } from './tenth.ts';

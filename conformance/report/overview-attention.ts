@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { inBoth } from '../../spec/language.ts';
-import { titleOf } from '../role.ts';
+import { titleOf } from '../contract/role.ts';
 import type { Judgement } from './overview.ts';
 import type { Report } from './report.ts';
 import { shownTarget } from './shown-target.ts';

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Text } from '../../spec/language.ts';
+import { type AnyRole, titleOf } from '../contract/role.ts';
 import type { Severity } from '../result.ts';
-import { type AnyRole, titleOf } from '../role.ts';
-import type { FaultyTarget, ReadTarget } from '../target-folder.ts';
+import type { FaultyTarget, ReadTarget } from '../target/target-folder.ts';
 import { failures } from './findings.ts';
 import { conclusionKind } from './html/conclusion.ts';
 import type { Report } from './report.ts';

@@ -1,9 +1,9 @@
 import shipped from '../../generated/places.json' with { type: 'json' };
 import type { ResultCode } from '../../spec/document.ts';
 import type { OperationPlaces, SourcePlaces } from '../../spec/source-places.ts';
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../contract/contract.ts';
+import { contractOf } from '../contract/role.ts';
 import type { CheckResult } from '../result.ts';
-import { contractOf } from '../role.ts';
 
 /** A line of the contract: a file of `spec/`, or of a person's own document. */
 export type Place = NonNullable<CheckResult['place']>;

@@ -1,6 +1,6 @@
-import { defaultRate } from '../pace.ts';
-import { defaultSeed, type Settings } from '../settings.ts';
-import type { Target } from '../target.ts';
+import { defaultRate } from '../exchange/pace.ts';
+import { defaultSeed, type Settings } from '../selection/settings.ts';
+import type { Target } from '../target/target.ts';
 import { planHashOf } from './attestation.ts';
 import type { Plan } from './report.ts';
 

@@ -1,5 +1,5 @@
 import { type Mask, maskOf } from '../mask.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../target/target.ts';
 import type { Report } from './report.ts';
 
 /** Address and name of a target as reports show them, without what is secret in them. */

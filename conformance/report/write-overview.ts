@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Language } from '../../spec/language.ts';
-import { roles } from '../role.ts';
+import { roles } from '../contract/role.ts';
 import { overviewPage } from './html/overview-page.ts';
 import type { Overview } from './overview.ts';
 import { clearFiles, clearReports, replace, writeInto } from './write.ts';

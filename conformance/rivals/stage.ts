@@ -12,7 +12,7 @@ import * as wuhanSurroundings from '../mutants/wuhan/surroundings.ts';
 import type { NeimengguTarget } from '../platforms/neimenggu/target.ts';
 import type { ShanxiTarget } from '../platforms/shanxi/target.ts';
 import type { WuhanTarget } from '../platforms/wuhan/target.ts';
-import { applicationsOf, type Target } from '../target.ts';
+import { applicationsOf, type Target } from '../target/target.ts';
 import { placesOf } from './places.ts';
 import { neimengguRelay, type Relay, shanxiRelay, wuhanRelay } from './relay.ts';
 

@@ -1,6 +1,6 @@
 import type { Hands } from '../derive/hands.ts';
+import type { Reply } from '../exchange/observation.ts';
 import { Mismatch } from '../mismatch.ts';
-import type { Reply } from '../observation.ts';
 
 /** A reply of which only the outcome matters. */
 export const replyOf = (served: boolean): Reply => ({

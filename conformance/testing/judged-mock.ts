@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundlePath } from '../../spec/bundles.ts';
 import { type Mock, startMock } from '../../spec/mock.ts';
+import { contractOf, type Role } from '../contract/role.ts';
 import { judge } from '../judge.ts';
 import type { Report } from '../report/report.ts';
-import { contractOf, type Role } from '../role.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../target/target.ts';
 
 /** What the judge has to find on a mock, by the ids of checks. */
 export interface Expected {

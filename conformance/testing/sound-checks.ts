@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { registers } from '../../generated/requirements.ts';
 import { judged } from '../checks/index.ts';
+import { contractOf, type Role, roles } from '../contract/role.ts';
 import { listChecks } from '../judge.ts';
-import { contractOf, type Role, roles } from '../role.ts';
 
 /** Tests that the checks of a role are well made as a list; gives them for further tests. */
 export function describeChecks(contract: Role) {

@@ -1,10 +1,10 @@
 import type { Check } from '../check.ts';
 import { judged } from '../checks/index.ts';
+import type { Recorder } from '../exchange/recorder.ts';
 import { Mismatch } from '../mismatch.ts';
-import type { Recorder } from '../recorder.ts';
 import { type Platform, runChecks } from '../run.ts';
-import type { Limits } from '../stop.ts';
-import type { Target } from '../target.ts';
+import type { Limits } from '../selection/stop.ts';
+import type { Target } from '../target/target.ts';
 import { caller } from './wuhan/gateway.ts';
 
 export type Body = Check<Recorder>['run'];

@@ -6,7 +6,7 @@ import {
   type NeimengguSession,
   rootCheck,
 } from '../../platforms/neimenggu/session.ts';
-import type { Need } from '../../target.ts';
+import type { Need } from '../../target/target.ts';
 
 /** The operations that only a session may call. */
 export type Guarded = 'logout' | 'receiveCaseinfo';

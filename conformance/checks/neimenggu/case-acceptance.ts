@@ -1,6 +1,6 @@
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { holds, refused, same, succeeded } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { type Case, entitiesOf, freshCase, withEntity } from '../../platforms/neimenggu/cases.ts';
 import { type Acceptid, acceptidOf, codeFor, codesOf } from '../../platforms/neimenggu/replies.ts';
 import { type NeimengguSession, rootCheck } from '../../platforms/neimenggu/session.ts';

@@ -1,6 +1,6 @@
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { holds, refused } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { type Case, freshCase, withEntity } from '../../platforms/neimenggu/cases.ts';
 import { codeFor, codesOf, entriesOf } from '../../platforms/neimenggu/replies.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';

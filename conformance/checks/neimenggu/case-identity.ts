@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
+import type { Observation } from '../../exchange/observation.ts';
 import { holds, refused, succeeded } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
-import type { Observation } from '../../observation.ts';
 import { type Case, freshCase, freshCaseid } from '../../platforms/neimenggu/cases.ts';
 import { type Acceptid, acceptidOf } from '../../platforms/neimenggu/replies.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';

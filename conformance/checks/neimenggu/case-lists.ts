@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
 import type { Given } from '../../derive/hands.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { refused } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { type Case, entitiesOf, freshCase, withEntity } from '../../platforms/neimenggu/cases.ts';
 import { refusedInput } from '../../platforms/neimenggu/hands.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';

@@ -1,6 +1,6 @@
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { holds, same, succeeded, unthrottled } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { type Case, entitiesOf, freshCase } from '../../platforms/neimenggu/cases.ts';
 import { type Acceptid, acceptidOf } from '../../platforms/neimenggu/replies.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { deriveBodyChecks } from '../../derive/bodies.ts';
 import { createHands } from '../../platforms/neimenggu/hands.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';

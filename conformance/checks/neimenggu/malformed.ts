@@ -9,8 +9,8 @@ import {
   stumblingBlocks,
 } from '../../derive/malformed.ts';
 import { deriveOddValueCheck } from '../../derive/odd-values.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { type Refusal, refused, succeeded } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { freshCase } from '../../platforms/neimenggu/cases.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';
 import { onOperation, rightBody } from './calls.ts';

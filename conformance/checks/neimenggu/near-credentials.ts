@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { eachOf } from '../../attempts.ts';
 import type { Check } from '../../check.ts';
+import { otherCase } from '../../curl/shell.ts';
 import { type NeimengguSession, rootCheck } from '../../platforms/neimenggu/session.ts';
 import type { NeimengguTarget } from '../../platforms/neimenggu/target.ts';
-import { otherCase } from '../../shell.ts';
-import { applicationsOf } from '../../target.ts';
+import { applicationsOf } from '../../target/target.ts';
 import { onCalls } from './calls.ts';
 import { account, appKey, attempt, type Credential } from './credentials.ts';
 import { type Rejection, refusedAsCaller } from './refusals.ts';

@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
 import { deriveCompleteCheck, deriveLeakCheck } from '../../derive/overviews.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { Mismatch, NotObserved } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { type NeimengguSession, tokenIn } from '../../platforms/neimenggu/session.ts';
 import { withoutGifts } from './refusals.ts';
 

@@ -1,9 +1,9 @@
 import type { Text } from '../../../spec/language.ts';
 import type { Check } from '../../check.ts';
 import { deriveHabitChecks, deriveProtocolChecks, refusedMethod } from '../../derive/protocol.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { holds, succeeded, told } from '../../expect.ts';
 import { Mismatch } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import type { Sending } from '../../platforms/neimenggu/request.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';
 import { addressed, type Operation, onOperation, rightBody, rightToken } from './calls.ts';

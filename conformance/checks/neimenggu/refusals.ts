@@ -1,7 +1,7 @@
 import type { Text } from '../../../spec/language.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { holds, type Refusal, refused, told, unthrottled } from '../../expect.ts';
 import { Mismatch } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { codeFor, entriesOf } from '../../platforms/neimenggu/replies.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';
 import { shown } from '../../shown.ts';

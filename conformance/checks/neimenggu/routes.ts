@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Check } from '../../check.ts';
+import { pathOf } from '../../exchange/request.ts';
 import { refused } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
 import type { NeimengguSession } from '../../platforms/neimenggu/session.ts';
-import { pathOf } from '../../request.ts';
 import { addressed, type Operation, onOperation, rightBody } from './calls.ts';
 
 type NeimengguCheck = Check<NeimengguSession>;

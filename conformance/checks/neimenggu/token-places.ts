@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Check } from '../../check.ts';
-import type { Reply } from '../../observation.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { type NeimengguSession, rootCheck } from '../../platforms/neimenggu/session.ts';
 import { type Guarded, rightBody } from './calls.ts';
 import { answered } from './refusals.ts';

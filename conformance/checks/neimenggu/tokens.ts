@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { RequirementId } from '../../../generated/requirements.ts';
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { NotObserved } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { freshCaseid } from '../../platforms/neimenggu/cases.ts';
 import type { Sending } from '../../platforms/neimenggu/request.ts';
 import { type NeimengguSession, rootCheck } from '../../platforms/neimenggu/session.ts';

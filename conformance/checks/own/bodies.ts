@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../../spec/document.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { deriveBodyChecks } from '../../derive/bodies.ts';
 import type { Hands } from '../../derive/hands.ts';
 import {

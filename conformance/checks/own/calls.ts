@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../../spec/document.ts';
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { refused, succeeded } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { type OwnSession, rootOf } from '../../platforms/own/session.ts';
 import { isSafe } from '../../platforms/own/stored.ts';
 

@@ -1,4 +1,4 @@
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { fuzzCheck } from '../../fuzz/check.ts';
 import type { FuzzPlan } from '../../fuzz/plan.ts';
 import { bodyOf } from '../../platforms/own/document.ts';

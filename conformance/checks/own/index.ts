@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../../spec/document.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { declares } from '../../platforms/own/outcomes.ts';
 import { isSafe } from '../../platforms/own/stored.ts';
 import { bodyChecks } from './bodies.ts';

@@ -1,5 +1,5 @@
 import { UsageError } from '../../../spec/usage-error.ts';
-import { type AnyRole, knownRole } from '../../role.ts';
+import { type AnyRole, knownRole } from '../../contract/role.ts';
 import type { Judged } from '../index.ts';
 
 /** The document that was named on the command line: a run has one, whoever asks for it. */

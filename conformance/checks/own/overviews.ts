@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../../spec/document.ts';
-import type { Contract } from '../../contract.ts';
-import { responseFor } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
+import { responseFor } from '../../contract/contract.ts';
 import { deriveCodeCheck, deriveFrameChecks } from '../../derive/frames.ts';
 import { deriveCompleteCheck, deriveLeakCheck, derivePaceCheck } from '../../derive/overviews.ts';
 import { deriveReplyChecks } from '../../derive/replies.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Endpoint, OpenApiDocument } from '../../../spec/document.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { refused, succeeded, told } from '../../expect.ts';
 import { Mismatch } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { bodyOf } from '../../platforms/own/document.ts';
 import { declares } from '../../platforms/own/outcomes.ts';
 import type { OwnSession } from '../../platforms/own/session.ts';

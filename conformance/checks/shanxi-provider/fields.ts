@@ -1,6 +1,6 @@
 import type { Text } from '../../../spec/language.ts';
 import type { Check } from '../../check.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { deriveBodyChecks } from '../../derive/bodies.ts';
 import { hands } from '../../platforms/shanxi-provider/hands.ts';
 import { type ProviderSession, rootCheck } from '../../platforms/shanxi-provider/session.ts';

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import type { ProviderSession } from '../../platforms/shanxi-provider/session.ts';
 import { collectChecks } from './collect.ts';
 import { fieldChecks } from './fields.ts';

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { deriveFrameChecks } from '../../derive/frames.ts';
 import { deriveCompleteCheck, deriveLeakCheck, derivePaceCheck } from '../../derive/overviews.ts';
 import { deriveReplyChecks } from '../../derive/replies.ts';

@@ -1,11 +1,11 @@
 import type { Check } from '../../check.ts';
+import { pathOf } from '../../exchange/request.ts';
 import { refused, succeeded } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
 import { rightParameters } from '../../platforms/shanxi/hands.ts';
 import type { Sending } from '../../platforms/shanxi/request.ts';
 import type { ShanxiSession } from '../../platforms/shanxi/session.ts';
 import { type Account, systemParameters } from '../../platforms/shanxi/target.ts';
-import { pathOf } from '../../request.ts';
 import { onCalls, onOperation, queries } from './calls.ts';
 import { callBy, refusedCaller } from './refusals.ts';
 

@@ -1,6 +1,6 @@
 import { callingAfter } from '../../check.ts';
 import { rootCheck } from '../../platforms/shanxi/session.ts';
-import type { Need } from '../../target.ts';
+import type { Need } from '../../target/target.ts';
 
 /** The interfaces that ask for data. */
 export const queries = [

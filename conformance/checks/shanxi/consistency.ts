@@ -1,6 +1,6 @@
 import type { Check } from '../../check.ts';
+import type { Observation, Reply } from '../../exchange/observation.ts';
 import { Mismatch, NotObserved } from '../../mismatch.ts';
-import type { Observation, Reply } from '../../observation.ts';
 import { type Company, companyIn, isWithoutData, pageIn } from '../../platforms/shanxi/replies.ts';
 import { rootCheck, type ShanxiSession } from '../../platforms/shanxi/session.ts';
 import { shown } from '../../shown.ts';

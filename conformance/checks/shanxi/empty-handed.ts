@@ -1,7 +1,7 @@
 import { valueAt } from '../../../spec/pointer.ts';
 import type { Check } from '../../check.ts';
+import type { Observation } from '../../exchange/observation.ts';
 import { Mismatch, NotObserved } from '../../mismatch.ts';
-import type { Observation } from '../../observation.ts';
 import type { ShanxiSession } from '../../platforms/shanxi/session.ts';
 
 /** What only a success gives, wherever a failure may have put it. */

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../../spec/document.ts';
 import type { Check } from '../../check.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { deriveBodyChecks } from '../../derive/bodies.ts';
 import { hands } from '../../platforms/shanxi/hands.ts';
 import { rootCheck, type ShanxiSession } from '../../platforms/shanxi/session.ts';

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { deriveReplyChecks } from '../../derive/replies.ts';
 import type { ShanxiSession } from '../../platforms/shanxi/session.ts';
 import { accessChecks } from './access.ts';

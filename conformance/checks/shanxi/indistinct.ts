@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { holds, succeeded } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { rightParameters } from '../../platforms/shanxi/hands.ts';
 import { lockOutCheck } from '../../platforms/shanxi/lock-out.ts';
 import { nobody } from '../../platforms/shanxi/nobody.ts';

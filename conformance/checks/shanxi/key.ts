@@ -1,8 +1,8 @@
 import { valueAt } from '../../../spec/pointer.ts';
 import { isPublicKey } from '../../../spec/protocol/sm2.ts';
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { holds, same, succeeded } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import {
   keyCheck,
   recipientIn,

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Text } from '../../../spec/language.ts';
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { refused } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { rootCheck, type ShanxiSession } from '../../platforms/shanxi/session.ts';
 import type { Licence } from '../../platforms/shanxi/target.ts';
 import { asCode, isSameSpoiled, spoilingsBut } from '../../spoilings.ts';

@@ -1,9 +1,9 @@
 import type { Check } from '../../check.ts';
+import { otherCase } from '../../curl/shell.ts';
 import { refused } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
 import { rightParameters } from '../../platforms/shanxi/hands.ts';
 import { rootCheck, type ShanxiSession } from '../../platforms/shanxi/session.ts';
-import { otherCase } from '../../shell.ts';
 import { type Spoiling, spoilingsBut } from '../../spoilings.ts';
 import { aboutCaller, type Parameter, systemNames, unknownId } from './credentials.ts';
 import { callAs, refusedCaller } from './refusals.ts';

@@ -1,8 +1,8 @@
 import type { Check } from '../../check.ts';
 import { deriveFrameChecks } from '../../derive/frames.ts';
 import { deriveCompleteCheck, deriveLeakCheck, derivePaceCheck } from '../../derive/overviews.ts';
+import type { Observation } from '../../exchange/observation.ts';
 import { Mismatch, NotObserved } from '../../mismatch.ts';
-import type { Observation } from '../../observation.ts';
 import type { ShanxiSession } from '../../platforms/shanxi/session.ts';
 import { shown } from '../../shown.ts';
 

@@ -1,6 +1,6 @@
+import type { Session } from '../../exchange/session.ts';
 import { holds, same } from '../../expect.ts';
 import type { Page } from '../../platforms/shanxi/replies.ts';
-import type { Session } from '../../session.ts';
 
 /** Laying the pages of a list beside each other: the platform's, or a data provider's. */
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Reply } from '../../exchange/observation.ts';
 import { Mismatch } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { rightParameters } from '../../platforms/shanxi/hands.ts';
 import type { Sending } from '../../platforms/shanxi/request.ts';
 import type { ShanxiSession } from '../../platforms/shanxi/session.ts';

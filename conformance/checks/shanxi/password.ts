@@ -1,9 +1,9 @@
 import type { RequirementId } from '../../../generated/requirements.ts';
 import type { Check } from '../../check.ts';
 import { deriveMethodChecks, refusedMethod } from '../../derive/protocol.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { refused, succeeded } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { nobody } from '../../platforms/shanxi/nobody.ts';
 import type { Sending } from '../../platforms/shanxi/request.ts';
 import { rootCheck, type ShanxiSession } from '../../platforms/shanxi/session.ts';

@@ -1,6 +1,6 @@
 import type { Text } from '../../../spec/language.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { refused } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { rightParameters } from '../../platforms/shanxi/hands.ts';
 import type { ShanxiSession } from '../../platforms/shanxi/session.ts';
 import type { Account } from '../../platforms/shanxi/target.ts';

@@ -1,11 +1,11 @@
 import type { RequirementId } from '../../../generated/requirements.ts';
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
+import { pathOf } from '../../exchange/request.ts';
 import { holds, told } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { rightParameters } from '../../platforms/shanxi/hands.ts';
 import type { ShanxiSession } from '../../platforms/shanxi/session.ts';
-import { pathOf } from '../../request.ts';
 import { onOperation, queries } from './calls.ts';
 
 type ShanxiCheck = Check<ShanxiSession>;

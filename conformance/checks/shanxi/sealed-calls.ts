@@ -1,6 +1,6 @@
 import { callingAfter } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { holds, refused } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { rightParameters } from '../../platforms/shanxi/hands.ts';
 import { payloadOf } from '../../platforms/shanxi/request.ts';
 import type { Envelope, Sealing } from '../../platforms/shanxi/sealing.ts';

@@ -1,8 +1,8 @@
 import type { RequirementId } from '../../../generated/requirements.ts';
 import { valueAt } from '../../../spec/pointer.ts';
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { holds, refused, same, succeeded } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { rightParameters } from '../../platforms/shanxi/hands.ts';
 import { rootCheck, type ShanxiSession } from '../../platforms/shanxi/session.ts';
 import { shown } from '../../shown.ts';

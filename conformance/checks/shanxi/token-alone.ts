@@ -1,6 +1,6 @@
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { refused } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { rightParameters } from '../../platforms/shanxi/hands.ts';
 import type { ShanxiSession } from '../../platforms/shanxi/session.ts';
 import { liveToken, madeUpToken, onTokens, single } from './token.ts';

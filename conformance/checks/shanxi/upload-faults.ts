@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
 import { deriveMethodChecks, refusedMethod } from '../../derive/protocol.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { refused } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { multipartBody, type Part } from '../../platforms/shanxi/multipart.ts';
 import { nobody } from '../../platforms/shanxi/nobody.ts';
 import type { Sending } from '../../platforms/shanxi/request.ts';

@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { refused, same, succeeded } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { tradesIn } from '../../platforms/shanxi/replies.ts';
 import type { ShanxiSession } from '../../platforms/shanxi/session.ts';
 import { tradesRoot, trading } from './trades.ts';

@@ -1,8 +1,8 @@
 import type { RequirementId } from '../../../generated/requirements.ts';
 import type { Check } from '../../check.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { holds, refused, succeeded } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { jpeg, png } from '../../platforms/shanxi/documents.ts';
 import { rootCheck, type ShanxiSession } from '../../platforms/shanxi/session.ts';
 import {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '../../../spec/document.ts';
 import type { Check } from '../../check.ts';
+import { pathOf } from '../../exchange/request.ts';
 import { refused, same, succeeded } from '../../expect.ts';
 import { firstService, plainQuery } from '../../platforms/wuhan/operations.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
-import { pathOf } from '../../request.ts';
 import { attempt, onCalls } from './calls.ts';
 import { withoutRows } from './refusals.ts';
 

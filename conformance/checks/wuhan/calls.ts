@@ -1,5 +1,5 @@
 import { callingAfter } from '../../check.ts';
-import type { Reply } from '../../observation.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { firstService, plainQuery } from '../../platforms/wuhan/operations.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
 import { rootCheck, type WuhanSession } from '../../platforms/wuhan/session.ts';

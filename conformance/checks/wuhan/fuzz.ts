@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { fuzzCheck } from '../../fuzz/check.ts';
 import type { FuzzPlan } from '../../fuzz/plan.ts';
 import { createHands } from '../../platforms/wuhan/hands.ts';

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { deriveBodyChecks } from '../../derive/bodies.ts';
 import { deriveCodeCheck, deriveFrameChecks } from '../../derive/frames.ts';
 import { deriveReplyChecks } from '../../derive/replies.ts';

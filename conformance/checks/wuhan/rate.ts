@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Check } from '../../check.ts';
-import type { WireRequest } from '../../client.ts';
 import { derivePaceCheck } from '../../derive/overviews.ts';
+import type { WireRequest } from '../../exchange/client.ts';
 import { holds, succeeded } from '../../expect.ts';
 import { NotObserved } from '../../mismatch.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';

@@ -1,7 +1,7 @@
 import { valueAt } from '../../../spec/pointer.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { demand, refused } from '../../expect.ts';
 import { Mismatch } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { offeredServices, plainQuery } from '../../platforms/wuhan/operations.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Reply } from '../../exchange/observation.ts';
 import { refused, succeeded } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import type { Sending } from '../../platforms/wuhan/request.ts';
 import { rootCheck, type WuhanSession } from '../../platforms/wuhan/session.ts';
 import { attempt, onCalls } from './calls.ts';

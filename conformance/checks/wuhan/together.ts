@@ -1,7 +1,7 @@
 import type { Text } from '../../../spec/language.ts';
+import type { Reply } from '../../exchange/observation.ts';
+import { type Arrived, defaultRate } from '../../exchange/pace.ts';
 import { NotObserved } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
-import { type Arrived, defaultRate } from '../../pace.ts';
 import type { WuhanSession } from '../../platforms/wuhan/session.ts';
 import type { WuhanTarget } from '../../platforms/wuhan/target.ts';
 

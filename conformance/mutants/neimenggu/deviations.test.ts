@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NeimengguTarget } from '../../platforms/neimenggu/target.ts';
-import { applicationsOf } from '../../target.ts';
+import { applicationsOf } from '../../target/target.ts';
 import { type DemoReference, startDemoReference } from '../demo-reference.ts';
 import { isObject, type Json } from '../envelope.ts';
 import type { WireRequest } from '../mutant.ts';

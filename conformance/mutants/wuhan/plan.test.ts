@@ -9,7 +9,7 @@ import { exportPlan } from '../../plan/export.ts';
 import schema from '../../plan/plan.schema.json' with { type: 'json' };
 import type { PlanLine } from '../../plan/plan.ts';
 import type { WuhanTarget } from '../../platforms/wuhan/target.ts';
-import { applicationsOf } from '../../target.ts';
+import { applicationsOf } from '../../target/target.ts';
 import { type DemoReference, startDemoReference } from '../demo-reference.ts';
 import { type MutantProxy, startMutantProxy } from '../proxy.ts';
 import { mutants } from './index.ts';

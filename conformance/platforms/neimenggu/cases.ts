@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { testPrefix } from '../../result.ts';
 
 /** A case as it is sent; untyped fields, because checks send what the document forbids as well. */

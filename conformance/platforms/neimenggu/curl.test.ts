@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { judged } from '../../checks/index.ts';
-import { otherCase } from '../../shell.ts';
+import { otherCase } from '../../curl/shell.ts';
 import type { Received } from '../../testing/endpoint.ts';
 import { applications, startRightEndpoint } from '../../testing/neimenggu/right-endpoint.ts';
 import { curlOf } from './curl.ts';

@@ -1,6 +1,5 @@
 import { valueAt } from '../../../spec/pointer.ts';
-import type { Contract } from '../../contract.ts';
-import { pathOf } from '../../request.ts';
+import type { Contract } from '../../contract/contract.ts';
 import {
   bodyArguments,
   connectionArguments,
@@ -9,7 +8,7 @@ import {
   quote,
   silentHeaders,
   spoiledWord,
-} from '../../shell.ts';
+} from '../../curl/shell.ts';
 import {
   demand,
   inJson,
@@ -19,8 +18,9 @@ import {
   settingOf,
   spelled,
   withoutUnused,
-} from '../../shell-variables.ts';
-import { applicationsOf } from '../../target.ts';
+} from '../../curl/shell-variables.ts';
+import { pathOf } from '../../exchange/request.ts';
+import { applicationsOf } from '../../target/target.ts';
 import type { Call } from './request.ts';
 import type { Application, NeimengguTarget } from './target.ts';
 

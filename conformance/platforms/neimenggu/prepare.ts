@@ -1,8 +1,8 @@
+import type { Reply } from '../../exchange/observation.ts';
 import { told } from '../../expect.ts';
 import { maskOf } from '../../mask.ts';
 import { Blocked, Mismatch } from '../../mismatch.ts';
 import { NothingProved } from '../../nothing-proved.ts';
-import type { Reply } from '../../observation.ts';
 import { firstReply, isRefusedCaller } from '../../reach.ts';
 import { credentialsOf, type NeimengguSession, tokenIn } from './session.ts';
 

@@ -1,6 +1,6 @@
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { holds } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { shown } from '../../shown.ts';
 
 /** One entry of `errors`, as far as it is one. */

@@ -1,6 +1,6 @@
-import type { WireRequest } from '../../client.ts';
-import type { Contract } from '../../contract.ts';
-import { bytes, type Framing, override, pathOf } from '../../request.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { WireRequest } from '../../exchange/client.ts';
+import { bytes, type Framing, override, pathOf } from '../../exchange/request.ts';
 import type { Application, NeimengguTarget } from './target.ts';
 
 /** How a call is to be sent, where it is not the plain way. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from '../../checks/index.ts';
-import { openClient } from '../../client.ts';
+import { openClient } from '../../exchange/client.ts';
+import { createPace } from '../../exchange/pace.ts';
+import { createRecorder, startRecording } from '../../exchange/recorder.ts';
 import { Blocked } from '../../mismatch.ts';
-import { createPace } from '../../pace.ts';
-import { createRecorder, startRecording } from '../../recorder.ts';
 import {
   applications,
   type Deviating,

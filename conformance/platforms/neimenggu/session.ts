@@ -1,9 +1,9 @@
 import { valueAt } from '../../../spec/pointer.ts';
+import type { Reply } from '../../exchange/observation.ts';
+import type { Recorder, Recording } from '../../exchange/recorder.ts';
+import { openSession, type Session } from '../../exchange/session.ts';
 import { Blocked, Mismatch } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
-import type { Recorder, Recording } from '../../recorder.ts';
-import { openSession, type Session } from '../../session.ts';
-import { applicationsOf } from '../../target.ts';
+import { applicationsOf } from '../../target/target.ts';
 import { curlOf } from './curl.ts';
 import { buildCall, type Call, type Sending } from './request.ts';
 import type { Application, NeimengguTarget } from './target.ts';

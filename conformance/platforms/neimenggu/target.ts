@@ -1,4 +1,4 @@
-import type { ApplicationTarget } from '../../target.ts';
+import type { ApplicationTarget } from '../../target/target.ts';
 
 /** Who logs in: the key pair of an application and one of its accounts (NM-R024 to NM-R026). */
 export interface Application {

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { OpenApiDocument } from '../../../spec/document.ts';
 import { sourcePlaces } from '../../../spec/source-places.ts';
 import { UsageError } from '../../../spec/usage-error.ts';
-import { type Contract, responseFor } from '../../contract.ts';
+import { type Contract, responseFor } from '../../contract/contract.ts';
 import { assertVersion, ownEndpoints, readDocument } from './document.ts';
 import { lint } from './lint.ts';
 import { patternPlace } from './pattern-place.ts';

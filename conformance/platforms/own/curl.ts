@@ -4,8 +4,14 @@ import {
   headerArgument,
   inShell,
   silentHeaders,
-} from '../../shell.ts';
-import { demand, type Made, settingOf, spelled, withoutUnused } from '../../shell-variables.ts';
+} from '../../curl/shell.ts';
+import {
+  demand,
+  type Made,
+  settingOf,
+  spelled,
+  withoutUnused,
+} from '../../curl/shell-variables.ts';
 import type { OwnCall } from './request.ts';
 import type { OwnTarget } from './target.ts';
 

@@ -1,9 +1,9 @@
 import { keysOf } from '../../../spec/pointer.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { told } from '../../expect.ts';
 import { maskOf } from '../../mask.ts';
 import { NotObserved } from '../../mismatch.ts';
 import { NothingProved } from '../../nothing-proved.ts';
-import type { Reply } from '../../observation.ts';
 import { firstReply, isRefusedCaller } from '../../reach.ts';
 import type { OwnSession } from './session.ts';
 import { isSafe } from './stored.ts';

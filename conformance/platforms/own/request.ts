@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../../spec/document.ts';
-import type { WireRequest } from '../../client.ts';
-import type { Contract } from '../../contract.ts';
-import { bytes, type Framing, override, pathOf } from '../../request.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { WireRequest } from '../../exchange/client.ts';
+import { bytes, type Framing, override, pathOf } from '../../exchange/request.ts';
 import { bodyOf } from './document.ts';
 import { type Input, inputsOf, keyOf, type Values } from './inputs.ts';
 import { type Scheme, schemesFor } from './security.ts';

@@ -1,8 +1,8 @@
 import type { Endpoint } from '../../../spec/document.ts';
+import type { Reply } from '../../exchange/observation.ts';
+import type { Recorder, Recording } from '../../exchange/recorder.ts';
+import { openSession, type Session } from '../../exchange/session.ts';
 import { Blocked, Mismatch } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
-import type { Recorder, Recording } from '../../recorder.ts';
-import { openSession, type Session } from '../../session.ts';
 import { curlOf } from './curl.ts';
 import type { Values } from './inputs.ts';
 import { buildCall, type Sending } from './request.ts';

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../../spec/document.ts';
-import type { Reply } from '../../observation.ts';
-import type { Recording } from '../../recorder.ts';
+import type { Reply } from '../../exchange/observation.ts';
+import type { Recording } from '../../exchange/recorder.ts';
 import type { OwnOperation } from './document.ts';
 import { markIn, type Values } from './inputs.ts';
 import type { OwnCall } from './request.ts';

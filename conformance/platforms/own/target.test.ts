@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
 import { maskOf } from '../../mask.ts';
-import { readTarget } from '../../target.ts';
-import { readTargets } from '../../target-folder.ts';
+import { readTarget } from '../../target/target.ts';
+import { readTargets } from '../../target/target-folder.ts';
 import { written } from '../../testing/own/documents.ts';
 
 const environment = { PENALTY_TOKEN: 'reader:secret-word' };

@@ -1,4 +1,4 @@
-import type { Target } from '../../target.ts';
+import type { Target } from '../../target/target.ts';
 
 /** An endpoint that is judged by a person's own document. */
 export interface OwnTarget extends Target {

@@ -1,5 +1,5 @@
 import { valueAt } from '../../../spec/pointer.ts';
-import type { Reply } from '../../observation.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { type Company, companiesIn, numberIn } from '../shanxi/replies.ts';
 
 /** Where the records of a page stand. */

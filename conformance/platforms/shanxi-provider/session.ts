@@ -4,17 +4,17 @@ import { valueAt } from '../../../spec/pointer.ts';
 import type { Recipient } from '../../../spec/protocol/sm-envelope.ts';
 import { isSealed } from '../../../spec/protocol/sm-form.ts';
 import { wholeKey } from '../../../spec/protocol/sm2.ts';
-import type { Reply } from '../../observation.ts';
-import type { Recorder, Recording } from '../../recorder.ts';
-import { bytes, type Framing, override, pathOf } from '../../request.ts';
-import { openSession, type Session } from '../../session.ts';
 import {
   bodyArguments,
   connectionArguments,
   headerArgument,
   quote,
   silentHeaders,
-} from '../../shell.ts';
+} from '../../curl/shell.ts';
+import type { Reply } from '../../exchange/observation.ts';
+import type { Recorder, Recording } from '../../exchange/recorder.ts';
+import { bytes, type Framing, override, pathOf } from '../../exchange/request.ts';
+import { openSession, type Session } from '../../exchange/session.ts';
 import { type Sealed, type Sealing, seal } from '../shanxi/sealing.ts';
 import type { ProviderTarget } from './target.ts';
 

@@ -1,4 +1,4 @@
-import type { Target } from '../../target.ts';
+import type { Target } from '../../target/target.ts';
 
 /** A data provider that Shanxi's platform collects from; its `url` is the whole address. */
 export interface ProviderTarget extends Target {

@@ -5,7 +5,7 @@ import {
   inShell,
   silentHeaders,
   spoiledWord,
-} from '../../shell.ts';
+} from '../../curl/shell.ts';
 import {
   demand,
   isUsed,
@@ -14,7 +14,7 @@ import {
   settingOf,
   spelled,
   withoutUnused,
-} from '../../shell-variables.ts';
+} from '../../curl/shell-variables.ts';
 import type { Call } from './request.ts';
 import { type Account, accountsOf, type ShanxiTarget } from './target.ts';
 

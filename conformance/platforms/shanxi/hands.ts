@@ -1,7 +1,7 @@
 import type { Given, Hands } from '../../derive/hands.ts';
 import { fieldOf } from '../../derive/places.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { refused, succeeded } from '../../expect.ts';
-import type { Reply } from '../../observation.ts';
 import { isWithoutData, numberIn, pageIn, textIn } from './replies.ts';
 import { type Parameters, payloadOf } from './request.ts';
 import type { ShanxiSession } from './session.ts';

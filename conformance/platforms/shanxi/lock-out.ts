@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Reply } from '../../exchange/observation.ts';
+import type { Recorder } from '../../exchange/recorder.ts';
 import { Blocked } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
-import type { Recorder } from '../../recorder.ts';
 import { type Parameters, payloadOf, type Sending } from './request.ts';
 import { type Account, systemParameters } from './target.ts';
 

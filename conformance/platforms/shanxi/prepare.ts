@@ -1,7 +1,7 @@
+import type { Reply } from '../../exchange/observation.ts';
 import { told } from '../../expect.ts';
 import { maskOf } from '../../mask.ts';
 import { NothingProved } from '../../nothing-proved.ts';
-import type { Reply } from '../../observation.ts';
 import { firstReply } from '../../reach.ts';
 import type { ShanxiSession } from './session.ts';
 

@@ -1,5 +1,5 @@
 import { valueAt } from '../../../spec/pointer.ts';
-import type { Reply } from '../../observation.ts';
+import type { Reply } from '../../exchange/observation.ts';
 
 /** One enterprise of a reply, as far as it is one; blanks around values are cut off (SX-A21). */
 export interface Company {

@@ -1,6 +1,6 @@
-import type { WireRequest } from '../../client.ts';
-import type { Contract } from '../../contract.ts';
-import { bytes, type Framing, override, pathOf } from '../../request.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { WireRequest } from '../../exchange/client.ts';
+import { bytes, type Framing, override, pathOf } from '../../exchange/request.ts';
 import { multipartBody, multipartType, type Part } from './multipart.ts';
 import type { Sealed, Sealing } from './sealing.ts';
 import { type Account, type ShanxiTarget, systemParameters } from './target.ts';

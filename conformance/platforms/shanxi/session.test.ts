@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createKeyPair } from '../../../spec/protocol/sm2.ts';
 import { judged } from '../../checks/index.ts';
-import { openClient } from '../../client.ts';
+import { openClient } from '../../exchange/client.ts';
+import { createPace } from '../../exchange/pace.ts';
+import { createRecorder, startRecording } from '../../exchange/recorder.ts';
 import { Blocked } from '../../mismatch.ts';
-import { createPace } from '../../pace.ts';
-import { createRecorder, startRecording } from '../../recorder.ts';
 import { answering } from '../../testing/shanxi/deviations.ts';
 import { refusal } from '../../testing/shanxi/operations.ts';
 import { accounts, fixtures } from '../../testing/shanxi/platform-state.ts';

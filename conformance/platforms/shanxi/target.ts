@@ -1,4 +1,4 @@
-import type { Target } from '../../target.ts';
+import type { Target } from '../../target/target.ts';
 
 /** Who calls: the three system parameters (SX-R039 to SX-R042). */
 export interface Account {

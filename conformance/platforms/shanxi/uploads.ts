@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { valueAt } from '../../../spec/pointer.ts';
-import type { Reply } from '../../observation.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { testPrefix } from '../../result.ts';
 import { type Document, pdf } from './documents.ts';
 import type { Part } from './multipart.ts';

@@ -8,7 +8,7 @@ import {
   quote,
   silentHeaders,
   spoiledWord,
-} from '../../shell.ts';
+} from '../../curl/shell.ts';
 import type { SignedCall } from './request.ts';
 import type { WuhanTarget } from './target.ts';
 

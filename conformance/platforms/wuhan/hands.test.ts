@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from '../../checks/index.ts';
+import { type Reply, readReply } from '../../exchange/observation.ts';
 import { Mismatch } from '../../mismatch.ts';
-import { type Reply, readReply } from '../../observation.ts';
 import { emptyPage, refusal } from '../../testing/wuhan/gateway.ts';
 import { refusedInput } from './hands.ts';
 import type { WuhanSession } from './session.ts';

@@ -1,10 +1,10 @@
 import type { RequirementId } from '../../../generated/requirements.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import type { Given, Hands } from '../../derive/hands.ts';
 import { fieldOf } from '../../derive/places.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { demand, refused, same, succeeded } from '../../expect.ts';
 import { Mismatch } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { rowsOf } from './pages.ts';
 import type { WuhanSession } from './session.ts';
 

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../../spec/document.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import type { Query } from './request.ts';
 import type { WuhanSession } from './session.ts';
 

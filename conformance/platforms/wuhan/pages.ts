@@ -1,7 +1,7 @@
 import { valueAt } from '../../../spec/pointer.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { holds, succeeded } from '../../expect.ts';
 import { Blocked } from '../../mismatch.ts';
-import type { Reply } from '../../observation.ts';
 import { shown } from '../../shown.ts';
 import type { Query } from './request.ts';
 import type { WuhanSession } from './session.ts';

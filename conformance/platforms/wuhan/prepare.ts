@@ -1,9 +1,9 @@
 import type { Text } from '../../../spec/language.ts';
 import { signatureFaults } from '../../../spec/protocol/signature-faults.ts';
+import type { Reply } from '../../exchange/observation.ts';
 import { told } from '../../expect.ts';
 import { maskOf } from '../../mask.ts';
 import { NothingProved } from '../../nothing-proved.ts';
-import type { Reply } from '../../observation.ts';
 import { firstReply, isRefusedCaller } from '../../reach.ts';
 import { firstService, offeredServices } from './operations.ts';
 import type { WuhanSession } from './session.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sign } from '../../../spec/protocol/signature.ts';
 import { judged } from '../../checks/index.ts';
-import { pathOf } from '../../request.ts';
+import { pathOf } from '../../exchange/request.ts';
 import { caller } from '../../testing/wuhan/gateway.ts';
 import { type Query, type Sending, signCall } from './request.ts';
 import type { WuhanTarget } from './target.ts';

@@ -6,9 +6,9 @@ import {
   sameSignature,
 } from '../../../spec/protocol/signature.ts';
 import { type SignatureFaultId, signatureFaults } from '../../../spec/protocol/signature-faults.ts';
-import type { WireRequest } from '../../client.ts';
-import type { Contract } from '../../contract.ts';
-import { bytes, type Framing, override, pathOf } from '../../request.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { WireRequest } from '../../exchange/client.ts';
+import { bytes, type Framing, override, pathOf } from '../../exchange/request.ts';
 import type { Application, WuhanTarget } from './target.ts';
 
 /** Query parameters; untyped, because checks send what the document forbids as well. */

@@ -1,7 +1,7 @@
-import type { Reply } from '../../observation.ts';
-import type { Arrived } from '../../pace.ts';
-import type { Recorder, Recording } from '../../recorder.ts';
-import { openSession, type Session } from '../../session.ts';
+import type { Reply } from '../../exchange/observation.ts';
+import type { Arrived } from '../../exchange/pace.ts';
+import type { Recorder, Recording } from '../../exchange/recorder.ts';
+import { openSession, type Session } from '../../exchange/session.ts';
 import { curlOf } from './curl.ts';
 import { type Query, type Sending, signCall } from './request.ts';
 import type { Fixtures, WuhanTarget } from './target.ts';

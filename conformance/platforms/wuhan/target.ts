@@ -1,4 +1,4 @@
-import type { ApplicationTarget } from '../../target.ts';
+import type { ApplicationTarget } from '../../target/target.ts';
 
 /** Who calls: the PASSID, and the TOKEN that signs. */
 export interface Application {

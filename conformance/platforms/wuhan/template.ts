@@ -1,6 +1,6 @@
 import { baseString, sign } from '../../../spec/protocol/signature.ts';
 import { signatureFaults } from '../../../spec/protocol/signature-faults.ts';
-import { changedPlace, piecesOf } from '../../pieces.ts';
+import { changedPlace, piecesOf } from '../../curl/pieces.ts';
 import type { Template, TemplateValue } from '../../plan/plan.ts';
 import type { SignedCall } from './request.ts';
 import type { WuhanTarget } from './target.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { connect as connectPlain, type Socket } from 'node:net';
 import { connect as connectSafely } from 'node:tls';
 import { UsageError } from '../../../spec/usage-error.ts';
-import type { Target } from '../../target.ts';
+import type { Target } from '../../target/target.ts';
 
 /** Opens one connection to the endpoint of a target file. */
 export type Connect = () => Socket;

@@ -8,7 +8,7 @@ import { UsageError } from '../../../spec/usage-error.ts';
 import { judged } from '../../checks/index.ts';
 import { roleNamed } from '../../checks/own/opened.ts';
 import { createMask, maskOf } from '../../mask.ts';
-import type { Target } from '../../target.ts';
+import type { Target } from '../../target/target.ts';
 import { judgeTraffic } from '../judge-traffic.ts';
 import { leftOutLines } from '../left-out.ts';
 import { secretsOf } from '../secrets.ts';

@@ -1,10 +1,10 @@
 import type { Text } from '../../../spec/language.ts';
 import type { Check } from '../../check.ts';
 import type { Selected } from '../../checks/index.ts';
-import type { Contract } from '../../contract.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { Observation } from '../../exchange/observation.ts';
 import { Mismatch } from '../../mismatch.ts';
-import type { Observation } from '../../observation.ts';
-import type { Target } from '../../target.ts';
+import type { Target } from '../../target/target.ts';
 import type { RecordedExchange } from '../exchange.ts';
 import type { Traffic } from '../judge-traffic.ts';
 import { type LeftOut, reasonOf } from '../left-out.ts';

@@ -1,5 +1,5 @@
 import type { Text } from '../../../spec/language.ts';
-import { contractOf } from '../../role.ts';
+import { contractOf } from '../../contract/role.ts';
 import { entryKind, type OverviewEntry, overviewKind } from '../overview.ts';
 import { type ConclusionKind, counted } from '../words.ts';
 

@@ -1,6 +1,6 @@
-import { type Role, titleOf } from '../../role.ts';
-import type { Target } from '../../target.ts';
-import type { FaultyTarget } from '../../target-folder.ts';
+import { type Role, titleOf } from '../../contract/role.ts';
+import type { Target } from '../../target/target.ts';
+import type { FaultyTarget } from '../../target/target-folder.ts';
 import {
   type JudgedTarget,
   type Judgement,

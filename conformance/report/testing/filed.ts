@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import type { Observation, Reply } from '../../observation.ts';
+import type { Observation, Reply } from '../../exchange/observation.ts';
 import type { WuhanTarget } from '../../platforms/wuhan/target.ts';
 import type { Decided } from '../../run.ts';
 import { harEntries } from '../har-entry.ts';

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { UsageError } from '../../spec/usage-error.ts';
+import { compileValidators } from '../../spec/validators.ts';
+import { type Contract, openContract } from './contract.ts';
+import type { AnyRole } from './role.ts';
+
+/** Opens a bundle from a file: a contract with services of one's own. Throws `UsageError`. */
+export function contractFrom(id: AnyRole, file: string): Contract {
+  if (id === 'own') throw twice;
+  try {
+    const bundle = JSON.parse(readFileSync(file, 'utf8'));
+    return openContract(id, bundle, compileValidators(bundle));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError({
+      zh: `契约文件 ${file} 不能用：${why}。它应当是 \`redocly bundle\` 产生的 JSON。`,
+      en: `The contract file ${file} cannot be used: ${why}. It has to be JSON from \`redocly bundle\`.`,
+    });
+  }
+}
+
+const twice = new UsageError({
+  zh: '--contract 用来代替自带的契约；自己的契约直接写在 check 之后。',
+  en: '--contract replaces a shipped contract; one of your own is named right after `check`.',
+});
