@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../spec/usage-error.ts';
 import { type Answering, startEndpoint } from '../testing/endpoint.ts';
 import { caller } from '../testing/wuhan/gateway.ts';
-import { type Answer, openClient, type WireRequest } from './client.ts';
+import { openClient, type WireRequest } from './client.ts';
 import { failureText } from './failure-text.ts';
+import type { Answer } from './gathering.ts';
 
 const request: WireRequest = {
   method: 'POST',

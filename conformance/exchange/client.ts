@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
 import { UsageError } from '../../spec/usage-error.ts';
 import type { Target } from '../target/target.ts';
+import { type Answer, codeOf, gathering, type Limits } from './gathering.ts';
 import { type TlsFacts, watchTls } from './tls-facts.ts';
 
 /** One request as it goes over the wire. */
@@ -13,25 +14,12 @@ export interface WireRequest {
   readonly body: Buffer | null;
 }
 
-/** What came back: a reply, or why there is none. */
-export type Answer =
-  | {
-      readonly kind: 'reply';
-      readonly status: number;
-      readonly headers: Readonly<Record<string, string>>;
-      readonly body: Buffer;
-    }
-  | { readonly kind: 'none'; readonly code: string };
-
 export interface Client {
   readonly send: (request: WireRequest) => Promise<Answer>;
   /** How the connection is secured; null over plain HTTP and before the first. */
   readonly tls: () => TlsFacts | null;
   readonly close: () => Promise<void>;
 }
-
-/** No reply of these interfaces is longer; a stream without end must not fill the memory. */
-const bodyLimit = 16 * 1024 * 1024;
 
 /** All replies of a run are kept, so together they must not fill it either. */
 const runLimit = 128 * 1024 * 1024;
@@ -45,7 +33,7 @@ export function openClient(target: Target): Client {
   let left = runLimit;
   return {
     async send(request) {
-      const limits = { timeout, left };
+      const limits = { whole: timeout * 2, left };
       const answer = await send(dispatcher, origin, request, limits);
       if (answer.kind === 'reply') left -= answer.body.length;
       return answer;
@@ -78,54 +66,19 @@ function readPem(key: string, file: string): Buffer {
   }
 }
 
-interface Limits {
-  /** Milliseconds. */
-  readonly timeout: number;
-  /** Bytes that the replies still to come may have in all. */
-  readonly left: number;
-}
-
-async function send(
+/** What cannot be sent at all is told as what was sent and failed. */
+function send(
   dispatcher: Dispatcher,
   origin: string,
   { method, path, headers, body }: WireRequest,
-  { timeout, left }: Limits,
+  limits: Limits,
 ): Promise<Answer> {
-  try {
-    const reply = await dispatcher.request({
-      origin,
-      path,
-      method: method as Dispatcher.HttpMethod,
-      headers: headers.flat(),
-      body,
-      signal: AbortSignal.timeout(timeout * 2),
-    });
-    const bytes = await readBody(reply.body, left);
-    return { kind: 'reply', status: reply.statusCode, headers: flat(reply.headers), body: bytes };
-  } catch (error) {
-    return { kind: 'none', code: codeOf(error) };
-  }
-}
-
-async function readBody(stream: AsyncIterable<Buffer>, left: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of stream) {
-    length += chunk.length;
-    if (length > bodyLimit) throw tooLong('BODY_TOO_LONG');
-    if (length > left) throw tooLong('RUN_TOO_LONG');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-const tooLong = (code: string): Error => Object.assign(new Error('too long'), { code });
-
-const flat = (headers: Record<string, string | string[] | undefined>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `${value}`]));
-
-function codeOf(error: unknown): string {
-  // A time-out of the signal is a DOMException: its code is a number that says nothing.
-  const { code, name } = error as { code?: unknown; name?: string };
-  return typeof code === 'string' ? code : (name ?? 'UNKNOWN');
+  return new Promise((answer) => {
+    const options = { origin, path, method, headers: headers.flat(), body };
+    try {
+      dispatcher.dispatch(options, gathering(limits, answer));
+    } catch (error) {
+      answer({ kind: 'none', code: codeOf(error) });
+    }
+  });
 }

@@ -3,7 +3,8 @@ import { type Deviation, deviations } from '../conformity.ts';
 import { type Classified, classify } from '../contract/classify.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Template } from '../plan/plan.ts';
-import type { Answer, WireRequest } from './client.ts';
+import type { WireRequest } from './client.ts';
+import type { Answer } from './gathering.ts';
 
 /** A reply, untyped on purpose: the endpoint has not yet proved that it follows its document. */
 export interface Reply extends Classified {

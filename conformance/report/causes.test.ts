@@ -128,12 +128,23 @@ describe('the causes of failures', () => {
     expect(pairs(...all)).toEqual([['c.b.z.y', 'c.a.x.y']]);
   });
 
-  it('differ for two requests that were left without a reply', () => {
-    const [one, other] = [exchange(null, 'TimeoutError'), exchange(null, 'TimeoutError')];
-    const later = { ...other, startedAt: 2 };
-    const all = [failed('c.a.x.y', {}, {}, one), failed('c.b.z.y', { field: 'f' }, {}, later)];
+  it('are one where an operation left several requests without a reply', () => {
+    const other = { ...exchange(null, 'TimeoutError'), startedAt: 2 };
+    const one = failed('c.a.x.y', {}, {}, exchange(null, 'TimeoutError'));
 
-    expect(pairs(...all)).toEqual([]);
+    expect(pairs(one, failed('c.b.z.y', { field: 'f' }, {}, other))).toEqual([
+      ['c.b.z.y', 'c.a.x.y'],
+    ]);
+  });
+
+  it.each([
+    ['another operation', { operation: 'b' }],
+    ['another way of failing', { failure: 'ECONNRESET' }],
+  ])('differ for requests that %s left without a reply', (_, changed) => {
+    const other = { ...exchange(null, 'TimeoutError'), ...changed };
+    const one = failed('c.a.x.y', {}, {}, exchange(null, 'TimeoutError'));
+
+    expect(pairs(one, failed('c.b.z.y', { field: 'f' }, {}, other))).toEqual([]);
   });
 });
 

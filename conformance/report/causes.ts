@@ -109,10 +109,13 @@ const toldBy = (outcome: Judged['outcome']): readonly unknown[] =>
       ]
     : [];
 
-/** Of the same unanswered request, or of a connection that nobody takes. */
-function silenceOf({ failure, startedAt }: NonNullable<Judged['evidence']>): readonly string[] {
+/**
+ * An operation that breaks off or never ends does so whatever is asked of it, as far as can be seen
+ * from here; a connection that nobody takes is about no operation.
+ */
+function silenceOf({ failure, operation }: NonNullable<Judged['evidence']>): readonly string[] {
   const gone = /^(ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/.test(failure ?? '');
-  return [gone ? sign('unreachable', failure) : sign('unanswered', startedAt)];
+  return [gone ? sign('unreachable', failure) : sign('unanswered', operation, failure)];
 }
 
 const fieldAt = (at: string | null): string | null =>

@@ -145,7 +145,7 @@ it('holds when programs append at the same moment', async () => {
   const url = (path: string) => new URL(path, import.meta.url).href;
   const code = `
     const { openSqliteAudit } = await import('${url('./audit.ts')}');
-    const { createVault } = await import('${url('../../security.ts')}');
+    const { createVault } = await import('${url('../../http/security.ts')}');
     const { auditRecord } = await import('${url('../../testing/audit-records.ts')}');
     const audit = await openSqliteAudit('${database()}', createVault(Buffer.alloc(32, 7)));
     for (let index = 0; index < 1000; index += 2) {
