@@ -3,11 +3,8 @@ import { type Reading, readingsOf } from '../spec/docs/register-readings.ts';
 import type { Text } from '../spec/language.ts';
 import { type AnyRole, contractOf, type Role, titleOf } from './contract/role.ts';
 import { listChecks } from './judge.ts';
+import { collections } from './mutants/index.ts';
 import type { Variant } from './mutants/mutant.ts';
-import * as neimenggu from './mutants/neimenggu/index.ts';
-import * as shanxi from './mutants/shanxi/index.ts';
-import * as provider from './mutants/shanxi-provider/index.ts';
-import * as wuhan from './mutants/wuhan/index.ts';
 import { readingRules } from './reading-rules.ts';
 
 /** How an unclear place of a source is understood, and what rests on it. */
@@ -75,11 +72,6 @@ const deciding = (role: Role, requirements: readonly string[]): readonly string[
     .map(({ id }) => id);
 
 const variantsOf = (role: Role, reading: string): ReadingExplanation['variants'] =>
-  variants[role].filter(({ tolerated }) => tolerated === reading);
-
-const variants: Readonly<Record<Role, readonly Pick<Variant, 'name' | 'says' | 'tolerated'>[]>> = {
-  wuhan: wuhan.variants,
-  neimenggu: neimenggu.variants,
-  shanxi: shanxi.variants,
-  'shanxi-provider': provider.variants,
-};
+  collections
+    .filter(({ contract }) => contract === role)
+    .flatMap(({ variants }) => variants.filter(({ tolerated }) => tolerated === reading));

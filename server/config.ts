@@ -62,6 +62,10 @@ export function config(environment: Environment, overrides: Partial<Config> = {}
 const hour = 3_600_000;
 const mebibyte = 1_048_576;
 
+/** The settings of this process for a command; its `--database` goes before QIYUE_DATABASE. */
+export const configFor = ({ database }: { readonly database?: string | undefined }): Config =>
+  config(process.env, database === undefined ? {} : { database });
+
 export const keyFileBeside = (database: string): string => `${withoutEnding(database)}.key`;
 
 const withoutEnding = (database: string): string => database.replace(/\.sqlite$/, '');

@@ -39,10 +39,8 @@ export function dryRun(order: Order, { verbose }: Shown): readonly string[] {
 function groupLines(planned: readonly Planned[], rate: number, language: Language) {
   const groups = Map.groupBy(planned, ({ id }) => id.split('.').slice(0, 2).join('.'));
   return [...groups].map(([name, checks]) => {
-    const skipped = checks.filter(({ missing }) => missing !== null).length;
-    const requests = requestsOf(checks);
+    const { run, skipped, requests } = amountOf(checks);
     const seconds = (requests / rate).toFixed(1);
-    const run = checks.length - skipped;
     const left = { zh: `（另跳过 ${skipped} 项）`, en: ` (${skipped} skipped)` }[language];
     const zh = [`${run} 项`, `~${requests} 次请求`, `~${seconds} 秒`];
     const en = [counted(run, 'check'), `~${counted(requests, 'request')}`, `~${seconds} s`];
@@ -50,8 +48,11 @@ function groupLines(planned: readonly Planned[], rate: number, language: Languag
   });
 }
 
-const requestsOf = (planned: readonly Planned[]): number =>
-  planned.reduce((sum, one) => sum + one.requests, 0);
+function amountOf(planned: readonly Planned[]) {
+  const skipped = planned.filter(({ missing }) => missing !== null).length;
+  const requests = planned.reduce((sum, one) => sum + one.requests, 0);
+  return { run: planned.length - skipped, skipped, requests };
+}
 
 const more: Text = {
   zh: '加 --verbose 逐项列出；--only 加上面的名称只运行其中一组。',
@@ -78,9 +79,7 @@ function lineOf(one: Planned, language: Language): string {
 }
 
 function summary(planned: readonly Planned[], plan: Plan, language: Language): string {
-  const skipped = planned.filter(({ missing }) => missing !== null).length;
-  const run = planned.length - skipped;
-  const requests = requestsOf(planned);
+  const { run, skipped, requests } = amountOf(planned);
   const seconds = Math.ceil(requests / plan.rate);
   const { rate, seed, sha256 } = plan;
   return {

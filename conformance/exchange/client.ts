@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
-import { UsageError } from '../../spec/usage-error.ts';
 import type { Target } from '../target/target.ts';
+import { tlsFilesOf } from '../target/tls-files.ts';
 import { type Answer, codeOf, gathering, type Limits } from './gathering.ts';
 import { type TlsFacts, watchTls } from './tls-facts.ts';
 
@@ -48,22 +47,9 @@ export function openClient(target: Target): Client {
 
 function createDispatcher(target: Target, timeout: number): Dispatcher {
   const options = { connections: 32, headersTimeout: timeout, bodyTimeout: timeout };
-  const tls = target.tls ?? {};
-  const files = Object.entries(tls).map(([key, file]) => [key, readPem(key, file)] as const);
-  const connect = { timeout, ...Object.fromEntries(files) };
+  const connect = { timeout, ...tlsFilesOf(target) };
   if (target.proxy === undefined) return new Agent({ ...options, connect });
   return new ProxyAgent({ ...options, uri: target.proxy, requestTls: connect });
-}
-
-function readPem(key: string, file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    throw new UsageError({
-      zh: `读不到目标文件中 tls.${key} 所指的 ${file}。`,
-      en: `Cannot read ${file}, which the target file names as tls.${key}.`,
-    });
-  }
 }
 
 /** What cannot be sent at all is told as what was sent and failed. */

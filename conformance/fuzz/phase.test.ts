@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../spec/document.ts';
 import { asReceived } from '../derive/candidate.ts';
 import type { Hands } from '../derive/hands.ts';
-import type { Observation, Reply } from '../exchange/observation.ts';
+import type { Observation } from '../exchange/observation.ts';
 import { Blocked, Mismatch } from '../mismatch.ts';
+import { replyWith } from '../testing/by-outcome.ts';
 import { fuzz } from './phase.ts';
 
 const schema = {
@@ -41,7 +42,7 @@ async function run(answering: Answering, { seed = 0, requests = 300 } = {}) {
       sent.push(body);
       const outcomes = answering(body);
       if (outcomes.join() !== strict(body).join()) failing.push(body);
-      return replyOf(outcomes);
+      return replyWith(outcomes);
     },
     succeeded: () => undefined,
     refusedInput: async () => undefined,
@@ -57,21 +58,6 @@ async function run(answering: Answering, { seed = 0, requests = 300 } = {}) {
   );
   return { sent, thrown, smallest: failing.at(-1) };
 }
-
-const replyOf = (outcomes: readonly Outcome[]): Reply => ({
-  operation: 'ask',
-  status: 200,
-  headers: {},
-  text: '',
-  body: {},
-  decisive: [],
-  codeAt: null,
-  frame: [],
-  deviations: [],
-  outcomes,
-  code: 0,
-  known: true,
-});
 
 describe('made-up requests', () => {
   it('find nothing where the schema is obeyed', async () => {

@@ -23,8 +23,8 @@ export interface Collection {
   readonly contract: Role;
   /** What each mutant is called, and what it breaks. */
   readonly mutants: readonly Pick<Mutant, 'name' | 'requirements'>[];
-  /** How many legal variants there are. */
-  readonly variants: number;
+  /** The legal variants: what they are called, and what tolerates them. */
+  readonly variants: readonly Pick<Variant, 'name' | 'tolerated' | 'says'>[];
   /** Judges everything once, through a proxy of its own before the target. */
   readonly score: (target: Target, how?: How) => Promise<Scored>;
 }
@@ -39,7 +39,7 @@ export function collectionOf<Spoken extends Target, Around extends Surroundings>
   return {
     contract,
     mutants,
-    variants: variants.length,
+    variants,
     async score(target, how = {}) {
       // The one cast: the schema of target files says what a target of each contract holds.
       const spoken = target as Spoken;

@@ -88,7 +88,7 @@ async function scoreRounds(collection: Collection, target: Target): Promise<Roun
         spinner.text = `${contract} ${round}/${rounds} ${name}`;
       },
     });
-    const table = scoreTable(contract, scored, variants) + trippedLine(scored);
+    const table = scoreTable(contract, scored, variants.length) + trippedLine(scored);
     found.push({ table: `${table}- runs / 评测次数: ${rounds}\n`, caught: catching(scored) });
   }
   spinner.stop();

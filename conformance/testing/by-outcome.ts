@@ -3,7 +3,10 @@ import type { Reply } from '../exchange/observation.ts';
 import { Mismatch } from '../mismatch.ts';
 
 /** A reply of which only the outcome matters. */
-export const replyOf = (served: boolean): Reply => ({
+export const replyOf = (served: boolean): Reply => replyWith([served ? 'success' : 'bad-input']);
+
+/** The same with any outcomes. */
+export const replyWith = (outcomes: Reply['outcomes']): Reply => ({
   operation: 'ask',
   status: 200,
   headers: {},
@@ -13,7 +16,7 @@ export const replyOf = (served: boolean): Reply => ({
   codeAt: null,
   frame: [],
   deviations: [],
-  outcomes: [served ? 'success' : 'bad-input'],
+  outcomes,
   code: 0,
   known: true,
 });

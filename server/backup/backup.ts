@@ -25,7 +25,7 @@ export async function backup({ places, folder, now, onFile }: BackupSetting): Pr
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     const files: Entry[] = [];
-    for (const part of orderly(places)) {
+    for (const part of partsToKeep(places)) {
       onFile?.(part.name);
       files.push(await kept(part, folder));
     }
@@ -38,12 +38,6 @@ export async function backup({ places, folder, now, onFile }: BackupSetting): Pr
     }
     throw error;
   }
-}
-
-/** The documents are listed only when the databases are copied: rows name no later ones. */
-function* orderly(places: Places): Generator<Part> {
-  yield* partsToKeep(places).filter(({ isDatabase }) => isDatabase);
-  yield* partsToKeep(places).filter(({ isDatabase }) => !isDatabase);
 }
 
 async function kept({ name, file, isDatabase }: Part, folder: string): Promise<Entry> {

@@ -28,14 +28,15 @@ const fileParts = ({ database, keyFile, smKeyFile }: Places): readonly Part[] =>
 ];
 
 /**
- * What there is to be copied, the databases first: documents are kept before their rows and stay
- * for good, so whatever a row names is there when its turn comes.
+ * What there is to be copied, one after the other and the databases first. Documents are kept
+ * before their rows and stay for good, and they are listed only when the databases are done: so
+ * whatever a row names is there when its turn comes.
  */
-export function partsToKeep(places: Places): readonly Part[] {
+export function* partsToKeep(places: Places): Generator<Part> {
+  yield* fileParts(places).filter(({ file }) => existsSync(file));
   const folder = folderBeside(places.database);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => isDigest.test(name)) : [];
-  const kept = names.map((name) => documentPart(places, name));
-  return [...fileParts(places).filter(({ file }) => existsSync(file)), ...kept];
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  for (const name of names) if (isDigest.test(name)) yield documentPart(places, name);
 }
 
 /** Where a file of a backup belongs, or nothing where no server would have made such a file. */

@@ -1,18 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type CollectRig, startCollectRig } from '../testing/collect-rig.ts';
+import { describe, expect, it } from 'vitest';
+import { type CollectRig, openForEach } from '../testing/collect-rig.ts';
 import type { Misbehaviour } from '../testing/provider/misbehaviour.ts';
 
-let provider: Awaited<ReturnType<typeof startCollectRig>>;
-beforeAll(async () => {
-  provider = await startCollectRig();
-});
-afterAll(() => provider.close());
-
 let rig: CollectRig;
-beforeEach(async () => {
-  rig = await provider.open();
+openForEach((opened) => {
+  rig = opened;
 });
-afterEach(() => rig.end());
 
 const differs = /page 2: digest is not the SM3/;
 const notOpened = /page 2: (digest is not the SM3|the decrypted text has wrong PKCS#7 padding)/;

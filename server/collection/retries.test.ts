@@ -1,17 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type CollectRig, startCollectRig } from '../testing/collect-rig.ts';
-
-let provider: Awaited<ReturnType<typeof startCollectRig>>;
-beforeAll(async () => {
-  provider = await startCollectRig();
-});
-afterAll(() => provider.close());
+import { describe, expect, it } from 'vitest';
+import { type CollectRig, openForEach } from '../testing/collect-rig.ts';
 
 let rig: CollectRig;
-beforeEach(async () => {
-  rig = await provider.open();
+openForEach((opened) => {
+  rig = opened;
 });
-afterEach(() => rig.end());
 
 describe('a collection asks again', () => {
   it.each([

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import ora from 'ora';
 import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { config } from '../config.ts';
+import { configFor } from '../config.ts';
 import { vaultIn } from '../keys/key-file.ts';
 import type { Anchor, AuditQuery, AuditReader, AuditRow } from '../stores/audit-port.ts';
 import { auditFile, openAuditReader } from '../stores/sqlite/audit.ts';
@@ -36,7 +36,7 @@ export async function auditCommand(
   say: Say,
 ): Promise<void> {
   const { database } = options;
-  const settled = config(process.env, database === undefined ? {} : { database });
+  const settled = configFor({ database });
   const file = auditFile(settled.database);
   if (!existsSync(file)) throw noAudit(file);
   const audit = openAuditReader(settled.database, vaultIn(settled.keyFile));

@@ -4,7 +4,7 @@ import { UsageError } from '../../spec/usage-error.ts';
 import { backup } from '../backup/backup.ts';
 import type { Manifest } from '../backup/manifest.ts';
 import { restore } from '../backup/restore.ts';
-import { config } from '../config.ts';
+import { configFor } from '../config.ts';
 
 export interface BackupOptions {
   readonly database?: string;
@@ -44,7 +44,7 @@ async function shown(
 }
 
 function placesOf({ database }: BackupOptions) {
-  const settled = config(process.env, database === undefined ? {} : { database });
+  const settled = configFor({ database });
   if (settled.database === ':memory:') throw inMemory;
   return settled;
 }

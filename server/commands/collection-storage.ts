@@ -1,5 +1,5 @@
 import { UsageError } from '../../spec/usage-error.ts';
-import { config } from '../config.ts';
+import { configFor } from '../config.ts';
 import { documentsWith } from '../documents.ts';
 import type { Stores } from '../stores/port.ts';
 import { isBusy } from '../stores/sqlite/connection.ts';
@@ -21,7 +21,7 @@ export async function withCollections<T>(
   work: (storage: CollectionStorage) => Promise<T>,
 ): Promise<T> {
   const [contract, document] = collecting(bundle);
-  const settled = config(process.env, database === undefined ? {} : { database });
+  const settled = configFor({ database });
   const stores = await openSqliteStores(settled.database);
   try {
     return await work({ contract, document, stores });

@@ -1,6 +1,6 @@
 import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { config } from '../config.ts';
+import { configFor } from '../config.ts';
 import { documentsWith } from '../documents.ts';
 import { keysOn, openSmKeyFile, type SmKeyRing } from '../keys/sm-key-file.ts';
 import { removeSmKey, rotateSmKeys } from '../keys/sm-keys.ts';
@@ -17,7 +17,7 @@ export async function keysCommand(
   say: Say,
 ): Promise<void> {
   const kind = kindNamed(String(contract), documentsWith(bundle));
-  const settled = config(process.env, database === undefined ? {} : { database });
+  const settled = configFor({ database });
   if (settled.database === ':memory:') throw inMemory;
   const lines = keyLines(action, { kind, file: settled.smKeyFile, keyId: String(keyId) }, say);
   for (const line of lines) process.stdout.write(`${line}\n`);

@@ -1,6 +1,6 @@
 import { UsageError } from '../../spec/usage-error.ts';
 import type { Keeping } from '../accounts/applications.ts';
-import { config } from '../config.ts';
+import { configFor } from '../config.ts';
 import { type DataService, servicesIn } from '../data-services.ts';
 import { type Documents, documentsWith } from '../documents.ts';
 import { openVault } from '../keys/key-file.ts';
@@ -43,7 +43,7 @@ export async function withStorage<T>(
   const kind = kindNamed(contract, documents);
   const document = documents[contract] ?? {};
   const services = await servicesIn(contract, document);
-  const settled = config(process.env, database === undefined ? {} : { database });
+  const settled = configFor({ database });
   const stores = await openSqliteStores(settled.database);
   try {
     const vault = await openVault(settled.keyFile, stores.settings);

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Provider } from '../collection/config.ts';
 import { type RunResult, runCollection } from '../collection/run.ts';
 import { servicesIn } from '../data-services.ts';
@@ -110,4 +111,18 @@ function rowCountsIn(file: string): Readonly<Record<string, number>> {
     .map((name) => [name, raw.prepare(`select count(*) from "${name}"`).pluck().get()]);
   raw.close();
   return Object.fromEntries(counts);
+}
+
+/** One provider for the tests of a file, and a rig for each of them, told before it begins. */
+export function openForEach(told: (rig: CollectRig) => void): void {
+  let provider: Awaited<ReturnType<typeof startCollectRig>>;
+  beforeAll(async () => {
+    provider = await startCollectRig();
+  });
+  afterAll(() => provider.close());
+  beforeEach(async () => {
+    const rig = await provider.open();
+    told(rig);
+    return () => rig.end();
+  });
 }

@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { connect as connectPlain, type Socket } from 'node:net';
 import { connect as connectSafely } from 'node:tls';
 import { UsageError } from '../../../spec/usage-error.ts';
 import type { Target } from '../../target/target.ts';
+import { tlsFilesOf } from '../../target/tls-files.ts';
 
 /** Opens one connection to the endpoint of a target file. */
 export type Connect = () => Socket;
 
 /** Reads the certificates now, so that a wrong path is told before anybody calls. */
-export function connectorOf({ url, tls = {}, proxy }: Target): Connect {
-  if (proxy !== undefined) throw noProxy;
-  const { protocol, hostname, port } = new URL(url);
+export function connectorOf(target: Target): Connect {
+  if (target.proxy !== undefined) throw noProxy;
+  const { protocol, hostname, port } = new URL(target.url);
   const host = hostname.replace(/^\[|\]$/g, '');
   const isSafe = protocol === 'https:';
   const options = {
@@ -20,21 +20,9 @@ export function connectorOf({ url, tls = {}, proxy }: Target): Connect {
     noDelay: true,
   };
   if (!isSafe) return () => connectPlain(options);
-  const files = Object.entries(tls).map(([key, file]) => [key, readPem(key, file)] as const);
-  const secure = { ...options, ...Object.fromEntries(files), ALPNProtocols: ['http/1.1'] };
+  const secure = { ...options, ...tlsFilesOf(target), ALPNProtocols: ['http/1.1'] };
   const name = /^[\d.]+$|:/.test(host) ? {} : { servername: host };
   return () => connectSafely({ ...secure, ...name });
-}
-
-function readPem(key: string, file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    throw new UsageError({
-      zh: `读不到目标文件中 tls.${key} 所指的 ${file}。`,
-      en: `Cannot read ${file}, which the target file names as tls.${key}.`,
-    });
-  }
 }
 
 const noProxy = new UsageError({
