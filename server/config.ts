@@ -1,5 +1,6 @@
 import { UsageError } from '../spec/usage-error.ts';
 import type { HttpLimits } from './app.ts';
+import { type Environment, urlIn } from './config-url.ts';
 import type { TlsFiles } from './http/tls.ts';
 import { type LogLevel, logLevels } from './log.ts';
 
@@ -7,8 +8,15 @@ import { type LogLevel, logLevels } from './log.ts';
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** The SQLite file; short-lived state and the audit lie beside it, in files of their own. */
+  /**
+   * The SQLite file; short-lived state and the audit lie beside it, in files of their own. With a
+   * `databaseUrl` only the keys do.
+   */
   readonly database: string;
+  /** A PostgreSQL database in the place of the file, which many instances can share. */
+  readonly databaseUrl?: string;
+  /** A Redis for the short-lived state: nonces, sessions, windows of calls. */
+  readonly stateUrl?: string;
   readonly keyFile: string;
   /** The SM2 keys of the platform, for a contract whose callers may encrypt (SX-A15). */
   readonly smKeyFile: string;
@@ -23,8 +31,6 @@ export interface Config {
   /** Milliseconds that requests in flight get when the server is told to stop. */
   readonly grace: number;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `QIYUE_…` variables, each with its default; command-line options come in as `overrides`. */
 export function config(environment: Environment, overrides: Partial<Config> = {}): Config {
@@ -52,6 +58,7 @@ export function config(environment: Environment, overrides: Partial<Config> = {}
     licenceDays: number('QIYUE_LICENCE_DAYS', { least: 1, most: 36_500, otherwise: 365 }),
     grace: number('QIYUE_GRACE', { least: 0, most: hour, otherwise: 10_000 }),
     ...tlsFiles(environment),
+    ...engines(environment, overrides),
     ...overrides,
     // Node listens on every address if the host is empty.
     host: overrides.host || environment['QIYUE_HOST'] || '127.0.0.1',
@@ -85,6 +92,16 @@ function wholeNumber(environment: Environment, name: string, { least, most, othe
     zh: `环境变量 ${name} 应为 ${least} 至 ${most} 的整数，现在是“${text}”`,
     en: `${name} must be a whole number from ${least} to ${most}; it is "${text}"`,
   });
+}
+
+/** A file that a command names goes before the database that the environment names. */
+function engines(environment: Environment, { database }: Partial<Config>) {
+  const databaseUrl = urlIn(environment, 'QIYUE_DATABASE_URL', ['postgres:', 'postgresql:']);
+  const stateUrl = urlIn(environment, 'QIYUE_STATE_URL', ['redis:', 'rediss:']);
+  return {
+    ...(databaseUrl !== undefined && !database && { databaseUrl }),
+    ...(stateUrl !== undefined && { stateUrl }),
+  };
 }
 
 /** Both files or neither: one alone is a slip that must not end in plain HTTP. */

@@ -4,6 +4,7 @@ import { createLog, type Log } from './log.ts';
 import type { Clock } from './platform.ts';
 import { nothingSeeded, type Seeded, seedDemo } from './seed.ts';
 import { type Running, start } from './start.ts';
+import { nameOf } from './stores/storage.ts';
 import { writeTargets } from './target-files.ts';
 
 export interface ServerSetting {
@@ -61,7 +62,7 @@ export async function serve({ config: given, ...rest }: ServeSetting): Promise<v
     ...(seed && { seed }),
   });
   await handOut(server, rest.writeTargets);
-  log.info({ url: server.url, database }, 'listening');
+  log.info({ url: server.url, database: nameOf(given) }, 'listening');
   log.flush();
 
   await signalled();

@@ -5,7 +5,8 @@ import { UsageError } from '../../spec/usage-error.ts';
 import { configFor } from '../config.ts';
 import { vaultIn } from '../keys/key-file.ts';
 import type { Anchor, AuditQuery, AuditReader, AuditRow } from '../stores/audit-port.ts';
-import { auditFile, openAuditReader } from '../stores/sqlite/audit.ts';
+import { auditFile } from '../stores/sqlite/audit.ts';
+import { openAuditReader } from '../stores/storage.ts';
 import { auditFormats } from './audit-formats.ts';
 import type { AuditAction } from './audit-usage.ts';
 import { verdictText } from './audit-verdict.ts';
@@ -38,8 +39,8 @@ export async function auditCommand(
   const { database } = options;
   const settled = configFor({ database });
   const file = auditFile(settled.database);
-  if (!existsSync(file)) throw noAudit(file);
-  const audit = openAuditReader(settled.database, vaultIn(settled.keyFile));
+  if (settled.databaseUrl === undefined && !existsSync(file)) throw noAudit(file);
+  const audit = await openAuditReader(settled, vaultIn(settled.keyFile));
   try {
     await actions[action](audit, options, say);
   } finally {

@@ -45,6 +45,7 @@ async function shown(
 
 function placesOf({ database }: BackupOptions) {
   const settled = configFor({ database });
+  if (settled.databaseUrl !== undefined) throw elsewhere;
   if (settled.database === ':memory:') throw inMemory;
   return settled;
 }
@@ -52,4 +53,9 @@ function placesOf({ database }: BackupOptions) {
 const inMemory = new UsageError({
   zh: '内存数据库只在服务器进程里，无法备份或恢复',
   en: 'A database in memory lives in the server alone and can be neither kept nor restored',
+});
+
+const elsewhere = new UsageError({
+  zh: 'PostgreSQL 数据库请用 pg_dump 和 pg_restore 备份与恢复；另请保存密钥文件（QIYUE_KEY_FILE、QIYUE_SM_KEY_FILE）',
+  en: 'Use pg_dump and pg_restore for a PostgreSQL database, and keep the key files (QIYUE_KEY_FILE, QIYUE_SM_KEY_FILE) as well',
 });

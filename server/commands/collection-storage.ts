@@ -2,8 +2,8 @@ import { UsageError } from '../../spec/usage-error.ts';
 import { configFor } from '../config.ts';
 import { documentsWith } from '../documents.ts';
 import type { Stores } from '../stores/port.ts';
-import { isBusy } from '../stores/sqlite/connection.ts';
-import { openSqliteStores } from '../stores/sqlite/open.ts';
+import { isBusy } from '../stores/sqlite/group-commit.ts';
+import { nameOf, openStorage } from '../stores/storage.ts';
 import { busy, type StorageOptions } from './storage.ts';
 
 /** What a command on collections works on. */
@@ -22,11 +22,11 @@ export async function withCollections<T>(
 ): Promise<T> {
   const [contract, document] = collecting(bundle);
   const settled = configFor({ database });
-  const stores = await openSqliteStores(settled.database);
+  const { stores } = await openStorage(settled);
   try {
     return await work({ contract, document, stores });
   } catch (error) {
-    throw isBusy(error) ? busy(settled.database) : error;
+    throw isBusy(error) ? busy(nameOf(settled)) : error;
   } finally {
     await stores.close();
   }

@@ -18,7 +18,7 @@ export async function keysCommand(
 ): Promise<void> {
   const kind = kindNamed(String(contract), documentsWith(bundle));
   const settled = configFor({ database });
-  if (settled.database === ':memory:') throw inMemory;
+  if (settled.databaseUrl === undefined && settled.database === ':memory:') throw inMemory;
   const lines = keyLines(action, { kind, file: settled.smKeyFile, keyId: String(keyId) }, say);
   for (const line of lines) process.stdout.write(`${line}\n`);
 }

@@ -52,11 +52,13 @@ const at = (file: string) => new URL(file, import.meta.url).href;
 /** An action as a program of its own, on the stores of the test. */
 const program = `
   const { licenceActions } = await import('${at('licences.ts')}');
+  const { openLicenceFiles } = await import('${at('../licences/files.ts')}');
   const { openSqliteStores } = await import('${at('../stores/sqlite/open.ts')}');
   const [database, action, id, options] = process.argv.slice(1);
   const stores = await openSqliteStores(database);
   const given = { id, options: JSON.parse(options), say: ({ en }) => en };
-  await licenceActions[action]({ contract: 'shanxi', stores, database }, given).catch((error) => {
+  const licenceFiles = openLicenceFiles(database);
+  await licenceActions[action]({ contract: 'shanxi', stores, licenceFiles }, given).catch((error) => {
     console.error(error.text?.en ?? error);
     process.exitCode = error.text ? 2 : 3;
   });

@@ -1,6 +1,5 @@
 import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { openLicenceFiles } from '../licences/files.ts';
 import {
   type Licence,
   type LicenceQuery,
@@ -44,7 +43,7 @@ export async function licencesCommand(
 }
 
 /** What the commands need of the storage. */
-type Place = Pick<Storage, 'contract' | 'stores' | 'database'>;
+type Place = Pick<Storage, 'contract' | 'stores' | 'licenceFiles'>;
 
 type Action = (place: Place, given: Given) => Promise<void>;
 
@@ -64,7 +63,7 @@ export const licenceActions: Readonly<Record<LicenceAction, Action>> = {
   async show(place, { id, options }) {
     const licence = await licenceNamed(place, id);
     if (options.save !== undefined) {
-      const bytes = await openLicenceFiles(place.database).read(licence.digest);
+      const bytes = await place.licenceFiles.read(licence.digest);
       await writeWhole(options.save, { force: options.force === true, content: once(bytes) });
     }
     await writeOut(shownLines(licence));

@@ -4,10 +4,11 @@ import { configFor } from '../config.ts';
 import { type DataService, servicesIn } from '../data-services.ts';
 import { type Documents, documentsWith } from '../documents.ts';
 import { openVault } from '../keys/key-file.ts';
+import type { LicenceFiles } from '../licences/files.ts';
 import type { ApplicationTerms, PlatformKind } from '../platform.ts';
 import { kindsIn } from '../platforms/index.ts';
-import { isBusy } from '../stores/sqlite/connection.ts';
-import { openSqliteStores } from '../stores/sqlite/open.ts';
+import { isBusy } from '../stores/sqlite/group-commit.ts';
+import { nameOf, openStorage } from '../stores/storage.ts';
 
 /** The options that every command of the server takes. */
 export interface StorageOptions {
@@ -18,8 +19,8 @@ export interface StorageOptions {
 /** What a command works on while the stores are open. */
 export interface Storage extends Keeping {
   readonly contract: string;
-  /** The file of the database, beside which other files lie. */
-  readonly database: string;
+  /** The documents of licences. */
+  readonly licenceFiles: LicenceFiles;
   readonly kind: PlatformKind;
   /** Its bundled document. */
   readonly document: object;
@@ -44,20 +45,12 @@ export async function withStorage<T>(
   const document = documents[contract] ?? {};
   const services = await servicesIn(contract, document);
   const settled = configFor({ database });
-  const stores = await openSqliteStores(settled.database);
+  const { stores, licenceFiles } = await openStorage(settled);
   try {
     const vault = await openVault(settled.keyFile, stores.settings);
-    return await work({
-      contract,
-      database: settled.database,
-      kind,
-      document,
-      stores,
-      vault,
-      services,
-    });
+    return await work({ contract, kind, document, stores, licenceFiles, vault, services });
   } catch (error) {
-    throw isBusy(error) ? busy(settled.database) : error;
+    throw isBusy(error) ? busy(nameOf(settled)) : error;
   } finally {
     await stores.close();
   }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../../spec/usage-error.ts';
+import { alteredDocument, missingDocument } from './faults.ts';
 
 /** SX-R033: the documents of licences, each by its SM3, so that the same one is kept once. */
 export interface LicenceFiles {
@@ -31,7 +31,7 @@ function inMemory(): LicenceFiles {
       return digest;
     },
     async read(digest) {
-      return documents.get(nameOf(digest)) ?? thrown(missing(nameOf(digest)));
+      return documents.get(nameOf(digest)) ?? thrown(missingDocument(nameOf(digest)));
     },
   };
 }
@@ -57,8 +57,8 @@ function inFolder(folder: string): LicenceFiles {
     },
     async read(digest) {
       const file = join(folder, nameOf(digest));
-      const bytes = await readFile(file).catch(() => thrown(missing(file)));
-      return digestOf(bytes).equals(digest) ? bytes : thrown(altered(file));
+      const bytes = await readFile(file).catch(() => thrown(missingDocument(file)));
+      return digestOf(bytes).equals(digest) ? bytes : thrown(alteredDocument(file));
     },
   };
 }
@@ -118,15 +118,3 @@ async function sweep(drafts: string) {
 function thrown(error: Error): never {
   throw error;
 }
-
-const missing = (file: string) =>
-  new UsageError({
-    zh: `授权文件 ${file} 不存在；请从备份恢复`,
-    en: `The licence document ${file} is missing; restore it from a backup`,
-  });
-
-const altered = (file: string) =>
-  new UsageError({
-    zh: `授权文件 ${file} 的内容与其 SM3 摘要不符；请从备份恢复`,
-    en: `The licence document ${file} does not match its SM3; restore it from a backup`,
-  });

@@ -154,6 +154,8 @@ export interface Windows {
 export interface Settings {
   get(name: string): Promise<Uint8Array | undefined>;
   set(name: string, value: Uint8Array): Promise<void>;
+  /** Sets it if nobody has; false if it was there: of many who add one, all find the same. */
+  add(name: string, value: Uint8Array): Promise<boolean>;
 }
 
 export interface Stores {

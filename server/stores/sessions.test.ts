@@ -12,7 +12,7 @@ const digestOf = (token: string): Buffer => createHash('sha256').update(token).d
 
 const session: Session = { application: 'cases', account: 'clerk', expiresAt: 1_000 };
 
-describe.each(engines)('the stores on $name', ({ open }) => {
+describe.each(engines)('the stores on $name', ({ open, purges }) => {
   let stores: Stores;
   let directory: string;
   const file = () => join(directory, 'qiyue.sqlite');
@@ -95,7 +95,7 @@ describe.each(engines)('the stores on $name', ({ open }) => {
     expect(await alive('a', 'b', 'c')).toEqual(['c']);
   });
 
-  it('purge expired sessions, not more than asked', async () => {
+  it.runIf(purges)('purge expired sessions, not more than asked', async () => {
     for (const token of ['a', 'b']) await opened(token, { expiresAt: 10 });
     await opened('c');
 
@@ -131,8 +131,8 @@ describe.each(engines)('the stores on $name', ({ open }) => {
     const both = await Promise.all(added);
     const removed = [1, 2].map(() => stores.accounts.remove(contract, account));
 
-    expect(both).toEqual([true, false]);
-    expect(await Promise.all(removed)).toEqual([true, false]);
+    expect(both.toSorted()).toEqual([false, true]);
+    expect((await Promise.all(removed)).toSorted()).toEqual([false, true]);
     expect(await stores.accounts.has(contract, account)).toBe(false);
   });
 });

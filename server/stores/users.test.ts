@@ -145,19 +145,4 @@ describe.each(engines)('the stores on $name', ({ open }) => {
 
     expect(await stores.users.isGranted(contract, 'bank', 'a')).toBe(true);
   });
-
-  it('hold up no reader while a load holds the file, and then change', async () => {
-    const dataset = { contract, name: 'grades', fields: ['A'], filters: [] };
-    await stores.datasets.ensure(dataset);
-    const other = await open(file());
-    const loading = await other.datasets.load(dataset, 'append');
-    const change = stores.users.change(contract, 'bank', { passwordHash: 'new' });
-    await new Promise(setImmediate);
-    const meanwhile = await found();
-    await loading.commit();
-    await other.close();
-
-    expect(meanwhile?.passwordHash).toBe('old');
-    expect(await change).toBe(true);
-  });
 });

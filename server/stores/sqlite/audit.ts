@@ -3,13 +3,13 @@ import SQLite from 'better-sqlite3';
 import { UsageError } from '../../../spec/usage-error.ts';
 import type { Vault } from '../../http/security.ts';
 import type { Audit, AuditReader } from '../audit-port.ts';
-import { appending } from './audit-appending.ts';
-import { type Chain, createChain } from './audit-chain.ts';
-import { auditPages } from './audit-query.ts';
-import { isDamage } from './audit-reading.ts';
-import { type AuditTables, auditMigrations } from './audit-tables.ts';
-import { verified } from './audit-verification.ts';
-import { type Connection, connect, isBusy, openFile } from './connection.ts';
+import { appending } from '../sql/audit-appending.ts';
+import { type Chain, createChain } from '../sql/audit-chain.ts';
+import { auditPages } from '../sql/audit-query.ts';
+import { type AuditTables, auditMigrations } from '../sql/audit-tables.ts';
+import { verified } from '../sql/audit-verification.ts';
+import { connect, openFile, type SqliteConnection } from './connection.ts';
+import { isBusy, patience } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 
 type Keys = Pick<Vault, 'derivedKey'>;
@@ -22,14 +22,15 @@ type Keys = Pick<Vault, 'derivedKey'>;
 export async function openSqliteAudit(database: string, vault: Keys): Promise<Audit> {
   const file = auditFile(database);
   const chain = createChain(vault);
-  const connection = connect<AuditTables>(opened(file, openFile));
+  const connection = connect<AuditTables>(opened(file, openFile), patience);
   try {
-    await migrate(connection, auditMigrations(chain));
+    await migrate(connection, auditMigrations(chain, connection.vocabulary));
     // Whoever waits for another process must not hold up everybody else: see `commitGroups`.
     connection.raw.pragma('busy_timeout = 0');
     const { close, ...reader } = readerOf(connection, chain);
     // Rows are written in the turn behind the one they come in, as those of calls just cut off.
-    return { ...reader, ...appending(connection, chain), close: () => turn().then(close) };
+    const appended = await appending(connection, chain);
+    return { ...reader, ...appended, close: () => turn().then(close) };
   } catch (error) {
     connection.raw.close();
     throw isBusy(error) ? error : unusable(file, error);
@@ -59,13 +60,17 @@ function openReadOnly(file: string): SQLite.Database {
 export const auditFile = (database: string): string =>
   database === ':memory:' ? database : `${database.replace(/\.sqlite$/, '')}.audit.sqlite`;
 
-const readerOf = (connection: Connection<AuditTables>, chain: Chain): AuditReader => ({
+const readerOf = (connection: SqliteConnection<AuditTables>, chain: Chain): AuditReader => ({
   query: (query) => auditPages(connection, query),
-  verify: (verification) => verified(connection, chain, verification),
+  verify: (verification) => verified({ connection, chain, isDamage }, verification),
   async close() {
     connection.raw.close();
   },
 });
+
+/** Whether a file cannot be read for what is in it, and not for want of leave or room. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof SQLite.SqliteError && /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(error.code);
 
 function opened(file: string, open: (file: string) => SQLite.Database): SQLite.Database {
   try {

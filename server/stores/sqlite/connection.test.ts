@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isBusy, openDurably, openFile } from './connection.ts';
+import { openDurably, openFile } from './connection.ts';
+import { isBusy } from './group-commit.ts';
 
 let directory: string;
 let file: string;

@@ -1,11 +1,14 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
-import { type CompiledQuery, Kysely, type RawBuilder, SqliteDialect, sql } from 'kysely';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Compilable, Connection } from '../sql/connection.ts';
+import type { Done, Script, Statement, Step, Values } from '../sql/script.ts';
+import { commitGroups, groupCommit } from './group-commit.ts';
+import { sqliteVocabulary } from './vocabulary.ts';
 
-/** One SQLite file: typed SQL to write queries with, and the bare handle to run hot ones. */
-export interface Connection<Tables> {
-  readonly sql: Kysely<Tables>;
+/** One SQLite file, and the bare handle on it. */
+export interface SqliteConnection<Tables> extends Connection<Tables> {
   readonly raw: SQLite.Database;
 }
 
@@ -48,28 +51,61 @@ export function openDurably(file: string): SQLite.Database {
   return raw;
 }
 
-/** Whether a statement failed because another process holds the file. */
-export const isBusy = (error: unknown): boolean =>
-  error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY';
-
-/** Typed SQL over some of the tables of an open file. */
-export const connect = <Tables>(raw: SQLite.Database): Connection<Tables> => ({
-  raw,
-  sql: new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) }),
-});
-
 /**
- * Stands for a value in a query that is compiled once: the compiled query then lists the names
- * of its parameters in their order. The cast is the price of handing a name where a value goes.
+ * Typed SQL over some of the tables of an open file. What it commits waits up to `patience`
+ * milliseconds for a file that another process writes to.
  */
-export const parameter = <T>(name: string): T => name as T;
+export function connect<Tables>(raw: SQLite.Database, patience = 0): SqliteConnection<Tables> {
+  return {
+    raw,
+    sql: new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) }),
+    vocabulary: sqliteVocabulary,
+    statement: (query) => prepared(raw, query),
+    async read<Row>(statement: Statement<Row>, values: Values) {
+      // It was prepared for rows of this kind.
+      return rawOf(statement).all(values) as readonly Row[];
+    },
+    write: (statement) =>
+      groupCommit(raw, (values) => rawOf(statement).run(values).changes, patience),
+    commit: (script) => groupCommit(raw, (input) => runNow(script(input)), patience),
+    commitInTurn: (script) => commitGroups(raw, (inputs) => runNow(script(inputs)), patience),
+    snapshot: async (script) => raw.transaction(() => runNow(script()))(),
+  };
+}
 
-/**
- * The same where a value is compared or limits. The plus hides from SQLite's planner that the
- * value may change: it would plan the query anew for each call, which takes longer than running it.
- */
-export const compared = <T>(name: string): RawBuilder<T> => sql<T>`+${name}`;
+/** A statement of this engine, which is prepared already. */
+interface Prepared<Row> extends Statement<Row> {
+  readonly raw: SQLite.Statement<[Values], unknown>;
+}
 
-/** The parameters of a query compiled with these, in the order of its question marks. */
-export const parameterNames = (query: CompiledQuery): readonly string[] =>
-  query.parameters.map(String);
+const prepared = <Row>(raw: SQLite.Database, query: Compilable): Prepared<Row> => {
+  const { sql: text } = query.compile();
+  return { text, raw: raw.prepare(text) };
+};
+
+// Every statement that comes here was made by `prepared`.
+const rawOf = (statement: Statement<unknown>) => (statement as Prepared<unknown>).raw;
+
+/** Runs a script to its end within the transaction of its caller. */
+export function runNow<Output>(script: Script<Output>): Output {
+  let next = script.next();
+  while (!next.done) next = advance(script, next.value);
+  return next.value;
+}
+
+function advance<Output>(script: Script<Output>, step: Step): IteratorResult<Step, Output> {
+  let done: Done;
+  try {
+    done = doneBy(step);
+  } catch (error) {
+    return script.throw(error);
+  }
+  return script.next(done);
+}
+
+function doneBy({ statement, values }: Step): Done {
+  const raw = rawOf(statement);
+  if (!raw.reader) return { rows: [], changes: raw.run(values).changes };
+  const rows = raw.all(values);
+  return { rows, changes: rows.length };
+}

@@ -70,13 +70,12 @@ it('gives up when patience is over, and writes again when the file is free', asy
 
 it('commits what belongs behind a group together with it, or neither', async () => {
   const insert = file.prepare('insert into numbers values (?)');
-  const begin = () => ({
-    write: (value: number) => insert.run(value).changes,
-    end() {
-      insert.run(100);
-    },
-  });
-  const write = commitGroups(file, begin, 0);
+  const writeAll = (values: readonly number[]) => {
+    const written = values.map((value) => insert.run(value).changes);
+    insert.run(100);
+    return written;
+  };
+  const write = commitGroups(file, writeAll, 0);
   await Promise.all([write(1), write(2)]);
 
   await expect(write(3)).rejects.toThrow(/UNIQUE/);

@@ -1,5 +1,8 @@
-import type { Database } from 'better-sqlite3';
-import { isBusy } from './connection.ts';
+import SQLite, { type Database } from 'better-sqlite3';
+
+/** Whether a statement failed because another process holds the file. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY';
 
 /** Something to write, who waits for its result, and until when. */
 interface Waiting<Input, Output> {
@@ -26,35 +29,31 @@ export function groupCommit<Input, Output>(
   write: (input: Input) => Output,
   patience = 0,
 ): (input: Input) => Promise<Output> {
-  return commitGroups(raw, () => ({ write, end() {} }), patience);
+  return commitGroups(raw, (inputs) => inputs.map(write), patience);
 }
 
-/** What writes the inputs of one group, and what belongs behind the last of them. */
-export interface GroupWriter<Input, Output> {
-  write(input: Input): Output;
-  end(): void;
-}
-
-/** The same where a group has a beginning and an end of its own; both lie in its transaction. */
+/** The same where one piece of work writes all inputs of a group. */
 export function commitGroups<Input, Output>(
   raw: Database,
-  begin: () => GroupWriter<Input, Output>,
+  writeAll: (inputs: readonly Input[]) => readonly Output[],
   patience: number,
 ): (input: Input) => Promise<Output> {
   let waiting: Waiting<Input, Output>[] = [];
-  const writeAll = raw.transaction((group: readonly Waiting<Input, Output>[]) => {
-    const { write, end } = begin();
-    const written = group.map(({ input, resolve }) => [resolve, write(input)] as const);
-    end();
-    return written;
+  const commit = raw.transaction((group: readonly Waiting<Input, Output>[]) => {
+    const outputs = writeAll(group.map(({ input }) => input));
+    return group.map(
+      ({ resolve }, index) =>
+        () =>
+          resolve(outputs[index] as Output),
+    );
   });
 
   function flush() {
     const group = waiting;
     try {
-      const written = writeAll.immediate(group);
+      const tell = commit.immediate(group);
       waiting = [];
-      for (const [resolve, output] of written) resolve(output);
+      for (const resolved of tell) resolved();
     } catch (error) {
       const now = performance.now();
       waiting = isBusy(error) ? group.filter(({ until }) => until > now) : [];

@@ -1,14 +1,15 @@
 import type { Dataset, Loading, LoadMode } from '../dataset-port.ts';
-import type { Connection } from './connection.ts';
-import { insertion, lastPlace } from './dataset-statements.ts';
-import { type DatasetTables, tableOf } from './dataset-tables.ts';
+import { inOrder, parameter } from '../sql/connection.ts';
+import { lastPlace } from '../sql/dataset-statements.ts';
+import { type DatasetTables, position, tableOf } from '../sql/dataset-tables.ts';
+import type { SqliteConnection } from './connection.ts';
 
 /**
  * One transaction for any number of rows: each goes to the database as it comes, so memory stays
  * flat, and readers on other connections see all of them or none.
  */
 export async function openLoading(
-  connection: Connection<DatasetTables>,
+  connection: SqliteConnection<DatasetTables>,
   dataset: Dataset,
   mode: LoadMode,
 ): Promise<Loading> {
@@ -23,7 +24,7 @@ export async function openLoading(
   return {
     add(row) {
       place += 1;
-      insert(row, place);
+      insert({ ...row, [position]: place });
       return undefined;
     },
     async commit() {
@@ -34,4 +35,13 @@ export async function openLoading(
       if (raw.inTransaction) raw.exec('ROLLBACK');
     },
   };
+}
+
+function insertion({ sql, raw }: SqliteConnection<DatasetTables>, dataset: Dataset) {
+  const columns = [position, ...dataset.fields];
+  const named = Object.fromEntries(columns.map((column) => [column, parameter<string>(column)]));
+  const query = sql.insertInto(tableOf(dataset)).values(named);
+  const statement = raw.prepare(query.compile().sql);
+  const values = inOrder(query);
+  return (row: Readonly<Record<string, string | number>>) => statement.run(values(row));
 }

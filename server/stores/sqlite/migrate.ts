@@ -1,15 +1,12 @@
-import type { Migration } from 'kysely/migration';
 import { Migrator } from 'kysely/migration';
-import type { Connection } from './connection.ts';
-
-/** Named steps in alphabetical order; a step that has been released is never edited. */
-export type Migrations = Readonly<Record<string, Migration>>;
+import type { Migrations } from '../sql/migrations.ts';
+import type { SqliteConnection } from './connection.ts';
 
 /**
  * Brings a file to the newest form. The lock is taken first: server and command line may start
  * at the same moment, and the second then finds nothing left to do.
  */
-export async function migrate<T>({ sql, raw }: Connection<T>, migrations: Migrations) {
+export async function migrate<T>({ sql, raw }: SqliteConnection<T>, migrations: Migrations) {
   const migrator = new Migrator({
     db: sql,
     provider: { getMigrations: async () => migrations },

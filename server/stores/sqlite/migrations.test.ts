@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Migrations, mainMigrations, stateMigrations } from '../sql/migrations.ts';
 import { connect, openFile } from './connection.ts';
 import { migrate } from './migrate.ts';
-import { mainMigrations, stateMigrations } from './migrations.ts';
 import { openSqliteStores } from './open.ts';
+import { sqliteVocabulary } from './vocabulary.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -14,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 /** Makes a file as the first release made it, and fills it. */
-async function firstRelease(name: string, migrations: typeof mainMigrations, statements: string) {
+async function firstRelease(name: string, migrations: Migrations, statements: string) {
   const raw = openFile(join(directory, name));
   const first = Object.entries(migrations).filter(([step]) => step.startsWith('0001'));
   await migrate(connect(raw), Object.fromEntries(first));
@@ -25,14 +26,14 @@ async function firstRelease(name: string, migrations: typeof mainMigrations, sta
 it('a database of the first release keeps its applications, subscriptions and nonces', async () => {
   await firstRelease(
     'q.sqlite',
-    mainMigrations,
+    mainMigrations(sqliteVocabulary),
     `insert into applications (contract, passid, sealed_token, rate_limit, created_at)
        values ('wuhan', 'mall', x'01', 7, 5);
      insert into subscriptions (contract, passid, service) values ('wuhan', 'mall', 's');`,
   );
   await firstRelease(
     'q.state.sqlite',
-    stateMigrations,
+    stateMigrations(sqliteVocabulary),
     `insert into nonces (passid, nonce, expires_at) values ('mall', 'n', 600);`,
   );
   const stores = await openSqliteStores(join(directory, 'q.sqlite'));

@@ -1,21 +1,15 @@
 import { UsageError } from '../../../spec/usage-error.ts';
-import type { Stores } from '../port.ts';
+import type { Datasets, Stores } from '../port.ts';
+import type { DatasetTables } from '../sql/dataset-tables.ts';
+import { openMerging } from '../sql/merging.ts';
+import { mainMigrations, stateMigrations } from '../sql/migrations.ts';
+import { createStores } from '../sql/stores.ts';
+import type { MainTables, StateTables } from '../sql/tables.ts';
 import { createWindows } from '../windows.ts';
-import { createAccounts } from './accounts.ts';
-import { createApplications } from './applications.ts';
-import { createCases } from './cases.ts';
-import { createCollections } from './collections.ts';
-import { connect, openDurably, openFile } from './connection.ts';
-import type { DatasetTables } from './dataset-tables.ts';
-import { createDatasets } from './datasets.ts';
-import { createLicences } from './licences.ts';
+import { connect, openDurably, openFile, type SqliteConnection } from './connection.ts';
+import { patience } from './group-commit.ts';
+import { openLoading } from './loading.ts';
 import { migrate } from './migrate.ts';
-import { mainMigrations, stateMigrations } from './migrations.ts';
-import { createNonces } from './nonces.ts';
-import { createSessions } from './sessions.ts';
-import { createSettings } from './settings.ts';
-import type { MainTables, StateTables } from './tables.ts';
-import { createUsers } from './users.ts';
 
 /**
  * Opens the stores on two files: the main one, and beside it the short-lived state, which is
@@ -26,20 +20,13 @@ export async function openSqliteStores(file: string): Promise<Stores> {
   const files = openFiles(file);
   const main = connect<MainTables>(files.main);
   const state = connect<StateTables>(files.state);
-  await migrate(main, mainMigrations);
-  await migrate(state, stateMigrations);
-  const durable = connect<MainTables>(files.durable);
+  await migrate(main, mainMigrations(main.vocabulary));
+  await migrate(state, stateMigrations(state.vocabulary));
+  const durable = connect<MainTables>(files.durable, patience);
+  const rows = connect<DatasetTables>(files.main);
+  const long = { main, rows };
   return {
-    applications: createApplications(main),
-    accounts: createAccounts(main),
-    users: createUsers(main, durable),
-    sessions: createSessions(state),
-    cases: createCases(main, durable),
-    licences: createLicences(main, durable),
-    collections: createCollections(main),
-    datasets: createDatasets(connect<DatasetTables>(files.main)),
-    settings: createSettings(main),
-    nonces: createNonces(state),
+    ...createStores({ main, durable, state, rows, long, load: loading(rows), beside: file }),
     windows: createWindows(),
     async ping() {
       for (const raw of Object.values(files)) raw.prepare('select 1').get();
@@ -49,6 +36,14 @@ export async function openSqliteStores(file: string): Promise<Stores> {
     },
   };
 }
+
+/** Rows with a key are merged; the others go to the file as they come. */
+const loading =
+  (rows: SqliteConnection<DatasetTables>): Datasets['load'] =>
+  ({ key, ...rest }, mode) =>
+    key === undefined
+      ? openLoading(rows, rest, mode)
+      : openMerging(rows, { dataset: { ...rest, key }, mode, beside: rows.raw.name });
 
 /** What keeps a file from being opened is for the operator to mend, so it is said in words. */
 function openFiles(file: string) {

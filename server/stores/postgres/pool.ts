@@ -1,0 +1,47 @@
+import pg from 'pg';
+import { original } from './texts.ts';
+
+/** How long and how many; all times are milliseconds. */
+export interface PoolTerms {
+  /** Connections at one time. */
+  readonly most: number;
+  /** How long one statement may take; 0 for as long as it needs. */
+  readonly patience: number;
+}
+
+/** What every call gets: a database that does not answer is an outage, not a wait. */
+export const callTerms: PoolTerms = { most: 10, patience: 5_000 };
+
+/** For imports and changes of tables, which may take their time. */
+export const longTerms: PoolTerms = { most: 2, patience: 0 };
+
+/** Milliseconds for a connection to be made, or for another call to let go of one. */
+const connecting = 2_000;
+
+/** Opens connections when they are needed; one that breaks is replaced by the next call. */
+export function openPool(url: string, { most, patience }: PoolTerms): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'qiyue',
+    max: most,
+    connectionTimeoutMillis: connecting,
+    keepAlive: true,
+    types: { getTypeParser },
+    ...(patience > 0 && { query_timeout: patience, statement_timeout: patience }),
+  });
+  // Whoever uses the connection next is told; while nobody does, nobody is harmed.
+  pool.on('error', () => {});
+  return pool;
+}
+
+const { INT8, TEXT } = pg.types.builtins;
+
+/** Whole numbers stay below 2^53 here, so they are numbers; texts get back what they cannot hold. */
+const getTypeParser: typeof pg.types.getTypeParser = (
+  ...asked: Parameters<typeof pg.types.getTypeParser>
+) => {
+  const [id, format] = asked;
+  if (format !== 'binary' && Number(id) === INT8) return Number;
+  if (format !== 'binary' && Number(id) === TEXT) return original;
+  return pg.types.getTypeParser(id, format);
+};

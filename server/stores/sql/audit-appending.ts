@@ -1,0 +1,99 @@
+import { type Audit, type AuditRecord, auditFields, longestText } from '../audit-port.ts';
+import { type Chain, type Head, isSame } from './audit-chain.ts';
+import { type AuditTables, auditHead } from './audit-tables.ts';
+import { type Connection, held, inOrder, parameter } from './connection.ts';
+import { changesOf, rowOf, type Script } from './script.ts';
+
+type Tables = Connection<AuditTables>;
+
+/**
+ * Adds rows behind the last one, whichever process wrote that: the head is read within the
+ * transaction that moves it. One head serves all rows that wait for it together. Rejects if there
+ * is no authentic head to begin with.
+ */
+export async function appending(
+  connection: Tables,
+  chain: Chain,
+): Promise<Pick<Audit, 'append' | 'ping'>> {
+  const head = trustedHead(connection, chain);
+  await connection.snapshot(head.read);
+  const store = storing(connection);
+  const move = moving(connection);
+
+  const write = connection.commitInTurn(function* (records: readonly (AuditRecord | undefined)[]) {
+    yield* held(connection, 'head of the audit');
+    let { sequence, tag } = yield* head.read();
+    for (const record of records) {
+      if (!record) continue;
+      sequence += 1;
+      tag = chain.next(tag, sequence, record);
+      yield* store({ ...record, sequence, tag });
+    }
+    const next = { sequence, tag, seal: chain.seal(sequence, tag) };
+    yield* move(next);
+    head.trust(next);
+    return records.map(() => undefined);
+  });
+  return {
+    append: (record) => write(storable(record)),
+    // The head is written as it is: a disk that is full shows no sooner.
+    ping: () => write(undefined),
+  };
+}
+
+/** Refuses a head that was not made with the key; those that were seen before need no new proof. */
+function trustedHead(connection: Tables, chain: Chain) {
+  const statement = connection.statement<Head>(auditHead(connection));
+  let trusted: Buffer = Buffer.alloc(0);
+  return {
+    *read(): Script<Head> {
+      const head = yield* rowOf(statement, []);
+      if (head && isSame(head.seal, trusted)) return head;
+      if (head && chain.isHead(head)) return head;
+      throw new Error('the head of the audit is missing or not authentic');
+    },
+    trust({ seal }: Head) {
+      trusted = seal;
+    },
+  };
+}
+
+function storing({ sql, statement }: Tables) {
+  const query = sql.insertInto('calls').values({
+    sequence: parameter<number>('sequence'),
+    at: parameter<number>('at'),
+    contract: parameter<string>('contract'),
+    request_id: parameter<string>('requestId'),
+    username: parameter<string>('username'),
+    operation: parameter<string>('operation'),
+    unisc_id: parameter<string>('uniscId'),
+    license_id: parameter<string>('licenseID'),
+    outcome: parameter<string>('outcome'),
+    reason: parameter<string>('reason'),
+    milliseconds: parameter<number>('milliseconds'),
+    tag: parameter<Buffer>('tag'),
+  });
+  const insert = statement(query);
+  const values = inOrder(query);
+  return (row: Readonly<Record<string, unknown>>) => changesOf(insert, values(row));
+}
+
+function moving({ sql, statement }: Tables) {
+  const query = sql.updateTable('head').set({
+    sequence: parameter<number>('sequence'),
+    tag: parameter<Buffer>('tag'),
+    seal: parameter<Buffer>('seal'),
+  });
+  const update = statement(query);
+  return ({ sequence, tag, seal }: Head) => changesOf(update, [sequence, tag, seal]);
+}
+
+/** As it comes back from the file: half a surrogate pair would not, and its tag would not hold. */
+function storable(record: AuditRecord): AuditRecord {
+  const values = auditFields.map((name) => [name, storableValue(record[name])]);
+  // The same names with values of the same kinds.
+  return Object.fromEntries(values) as AuditRecord;
+}
+
+const storableValue = (value: string | number | null) =>
+  typeof value === 'string' ? value.slice(0, longestText).toWellFormed() : value;
