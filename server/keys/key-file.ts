@@ -12,11 +12,13 @@ const checkText = 'qiyue';
  * it, so a lost or exchanged key file is noticed here and not as wrong signatures later.
  */
 export async function openVault(file: string, settings: Stores['settings']): Promise<Vault> {
-  const check = await settings.get(checkName);
-  if (check && !existsSync(file)) throw lost(file);
+  const known = await settings.get(checkName);
+  if (known && !existsSync(file)) throw lost(file);
   const vault = createVault(keyIn(file));
-  if (!check) await settings.set(checkName, vault.seal(checkText, checkName));
-  else if (!opens(vault, check)) throw exchanged(file);
+  // Of instances with files of their own that start together, one alone is the first.
+  if (!known && (await settings.add(checkName, vault.seal(checkText, checkName)))) return vault;
+  const check = known ?? (await settings.get(checkName));
+  if (!check || !opens(vault, check)) throw exchanged(file);
   return vault;
 }
 

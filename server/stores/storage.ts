@@ -7,10 +7,11 @@ import type { Audit, AuditReader } from './audit-port.ts';
 import type { Stores } from './port.ts';
 import { openSqliteAudit, openAuditReader as openSqliteAuditReader } from './sqlite/audit.ts';
 import { openSqliteStores } from './sqlite/open.ts';
+import { withSharedWindows } from './with-shared-windows.ts';
 import { withState } from './with-state.ts';
 
-/** Where the data are: a file, or a PostgreSQL database; short-lived ones in Redis if it is named. */
-export type Place = Pick<Config, 'database' | 'databaseUrl' | 'stateUrl'>;
+/** Where the data are: a file, or a PostgreSQL database; what is short-lived, maybe in Redis. */
+export type Place = Pick<Config, 'database' | 'databaseUrl' | 'stateUrl' | 'windowsFile'>;
 
 type Keys = Pick<Vault, 'derivedKey'>;
 
@@ -23,16 +24,23 @@ export interface OpenStorage {
 /** Opens it and brings it to the newest form; what opened is closed again if a later part fails. */
 export async function openStorage(place: Place): Promise<OpenStorage> {
   const lasting = await openLasting(place);
-  if (place.stateUrl === undefined) return lasting;
   try {
+    const { stateUrl, windowsFile } = place;
+    if (stateUrl === undefined) return windowsFile ? together(lasting, windowsFile) : lasting;
     const { openRedisState } = await import('./redis/open.ts');
-    const state = await openRedisState(place.stateUrl, lasting.stores.settings);
+    const state = await openRedisState(stateUrl, lasting.stores.settings);
     return { ...lasting, stores: withState(lasting.stores, state) };
   } catch (error) {
     await lasting.stores.close();
     throw error;
   }
 }
+
+/** Counts calls together with other processes of this machine. */
+const together = ({ stores, ...rest }: OpenStorage, windowsFile: string): OpenStorage => ({
+  ...rest,
+  stores: withSharedWindows(stores, windowsFile),
+});
 
 /** Engines that are not asked for are not loaded either. */
 async function openLasting({ database, databaseUrl }: Place): Promise<OpenStorage> {

@@ -34,7 +34,7 @@ export async function openPostgresAudit(url: string, vault: Keys): Promise<Audit
 export const openPostgresAuditReader = (url: string, vault: Keys): AuditReader =>
   readerOf(openPool(url, longTerms), createChain(vault));
 
-/** A row that is there can be read: what a damaged page is like, PostgreSQL says in its own words. */
+/** A row that is there can be read: of a damaged page PostgreSQL tells in its own words. */
 const isDamage = () => false;
 
 function readerOf(pool: Pool, chain: Chain): AuditReader {

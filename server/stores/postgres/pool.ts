@@ -36,7 +36,7 @@ export function openPool(url: string, { most, patience }: PoolTerms): pg.Pool {
 
 const { INT8, TEXT } = pg.types.builtins;
 
-/** Whole numbers stay below 2^53 here, so they are numbers; texts get back what they cannot hold. */
+/** Whole numbers stay below 2^53 here, so they are numbers; texts get back what was put aside. */
 const getTypeParser: typeof pg.types.getTypeParser = (
   ...asked: Parameters<typeof pg.types.getTypeParser>
 ) => {
