@@ -22,7 +22,7 @@ describe('the words of qiyue', () => {
   it.each(commands)('%s --help shows an example', async (command) => {
     const { code, out } = await qiyue(command, '--help');
 
-    expect(out).toContain(`$ qiyue ${command}`);
+    expect(out).toContain(`$ npx qiyue ${command}`);
     expect(code).toBe(0);
   });
 
@@ -36,7 +36,7 @@ describe('the words of qiyue', () => {
   it('shows an example above all commands, in Chinese when asked', async () => {
     const { out } = await qiyue('--help', '--lang', 'zh');
 
-    expect(out).toContain('$ qiyue check wuhan --target target.yaml');
+    expect(out).toContain('$ npx qiyue check wuhan --target target.yaml');
     expect(out).not.toMatch(englishOfCommander);
   });
 
@@ -44,7 +44,7 @@ describe('the words of qiyue', () => {
     const { out } = await qiyue(...words.split(' '), '--help', '--lang', 'zh');
 
     expect(out).toContain('选项:');
-    expect(out).toContain(`$ qiyue ${words}`);
+    expect(out).toContain(`$ npx qiyue ${words}`);
     expect(out).not.toMatch(englishOfCommander);
   });
 

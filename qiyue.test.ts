@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { credentialsOf } from './conformance/mask.ts';
 import { type DemoReference, startDemoReference } from './conformance/mutants/demo-reference.ts';
 import { qiyue } from './conformance/testing/program.ts';
+import manifest from './package.json' with { type: 'json' };
 
 const folder = mkdtempSync(join(tmpdir(), 'qiyue-cli-'));
 let reference: DemoReference;
@@ -160,4 +161,12 @@ describe('qiyue check', () => {
 
     expect(code).toBe(3);
   });
+});
+
+it('is installed by a door that may be run and leads to the program', async () => {
+  const { qiyue: door } = manifest.bin;
+
+  expect(statSync(door).mode & 0o111).toBe(0o111);
+  expect(door).toBe('qiyue.js');
+  expect((await qiyue('--version')).out.trim()).toBe(manifest.version);
 });

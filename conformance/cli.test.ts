@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 import { type Answering, sendJson, startEndpoint } from './testing/endpoint.ts';
 import { caller, refusal, verifying } from './testing/wuhan/gateway.ts';
 
-const program = new URL('../qiyue.ts', import.meta.url).pathname;
+const program = new URL('../qiyue.js', import.meta.url).pathname;
 
 let folder: string;
 beforeAll(() => {

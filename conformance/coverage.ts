@@ -2,9 +2,8 @@ import { type ContractId, registers } from '../generated/requirements.ts';
 import { bundleOf } from '../spec/bundles.ts';
 import { citations } from '../spec/citations.ts';
 import type { Text } from '../spec/language.ts';
-import { judged } from './checks/index.ts';
+import { judged, listChecks } from './checks/all.ts';
 import { contractOf, roles } from './contract/role.ts';
-import { listChecks } from './judge.ts';
 import { collections } from './mutants/index.ts';
 
 /** What stands behind one requirement of a source document. */

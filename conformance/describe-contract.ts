@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listChecks } from './checks/all.ts';
 import type { Role } from './contract/role.ts';
-import { judge, listChecks } from './judge.ts';
+import { judge } from './judge.ts';
 import type { CheckResult } from './result.ts';
 import type { Target } from './target/target.ts';
 

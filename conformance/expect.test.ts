@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from './checks/index.ts';
+import { judged } from './checks/all.ts';
 import { type Reply, readReply } from './exchange/observation.ts';
 import { holds, paceCheck, refused, same, succeeded, told } from './expect.ts';
 import { Blocked, Mismatch } from './mismatch.ts';

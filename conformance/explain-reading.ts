@@ -1,8 +1,8 @@
 import { registers } from '../generated/requirements.ts';
 import { type Reading, readingsOf } from '../spec/docs/register-readings.ts';
 import type { Text } from '../spec/language.ts';
+import { listChecks } from './checks/all.ts';
 import { type AnyRole, contractOf, type Role, titleOf } from './contract/role.ts';
-import { listChecks } from './judge.ts';
 import { collections } from './mutants/index.ts';
 import type { Variant } from './mutants/mutant.ts';
 import { readingRules } from './reading-rules.ts';

@@ -1,4 +1,5 @@
-import { judged } from './checks/index.ts';
+import type { Check } from './check.ts';
+import { judgedAs } from './checks/index.ts';
 import { contractFrom } from './contract/contract-file.ts';
 import { buildReport } from './report/build.ts';
 import { harEntries } from './report/har-entry.ts';
@@ -39,8 +40,8 @@ export interface Progress {
 export async function judge(options: JudgeOptions): Promise<Report> {
   const { target, contractFile, onStart, onProgress, onExchanges, isEnough, signal, ...settings } =
     options;
-  const { contract: shipped, select } = judged[target.contract]();
-  const contract = contractFile ? contractFrom(target.contract, contractFile) : shipped;
+  const { contract: shipped, select } = await judgedAs(target.contract);
+  const contract = contractFile ? await contractFrom(target.contract, contractFile) : shipped;
   const { checks, available, run: start } = select(contract, settings);
   await onStart?.();
   const startedAt = new Date();
@@ -64,12 +65,12 @@ const strict = <Judged extends { readonly decided: readonly Decided<never>[] }>(
 });
 
 /** The checks that would run, in their order. Throws `UsageError` as `judge` does. */
-export function listChecks(
+export async function chosenChecks(
   target: Pick<Target, 'contract'>,
   settings: Settings = {},
   contractFile?: string,
-) {
-  const { contract: shipped, select } = judged[target.contract]();
-  const contract = contractFile ? contractFrom(target.contract, contractFile) : shipped;
+): Promise<readonly Check<never>[]> {
+  const { contract: shipped, select } = await judgedAs(target.contract);
+  const contract = contractFile ? await contractFrom(target.contract, contractFile) : shipped;
   return select(contract, settings).checks;
 }

@@ -1,3 +1,4 @@
+import { isSecretName, soundsSecret } from './secret-names.ts';
 import schema from './target/target.schema.json' with { type: 'json' };
 import type { Target } from './target/target.ts';
 
@@ -40,15 +41,13 @@ function secretsOf(target: Target): readonly string[] {
     return [username, password].flatMap((text) => [text, decodeURIComponent(text)]);
   });
   const values = Object.entries(target.headers ?? {})
-    .filter(([name, value]) => value.length >= 8 || secretName.test(name))
+    // A short value under another name is no secret: masking it would mask ordinary words.
+    .filter(([name, value]) => value.length >= 8 || soundsSecret(name))
     .map(([, value]) => value);
   // `Bearer abc` is a scheme and a secret; the secret may come back alone.
   const parts = values.flatMap((value) => value.split(/[\s,;=]+/).filter((p) => p.length >= 16));
   return [...credentialsOf(target), ...users, ...values, ...parts];
 }
-
-/** A short value under another name is no secret: masking it would mask ordinary words. */
-const secretName = /auth|cookie|key|pass|secret|token/i;
 
 /**
  * A mask for the given secrets, in the spellings in which an endpoint may send them back, and also
@@ -174,8 +173,6 @@ function withEndings(secret: string): string {
 
 const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-const secretHeaders = /^(x-tif-signature|authorization|proxy-authorization|cookie|set-cookie)$/i;
-
 /** A header value that proves an identity is shown by its beginning only. */
 export const maskHeader = (name: string, value: string): string =>
-  secretHeaders.test(name) && value.length > 8 ? `${value.slice(0, 8)}…` : value;
+  isSecretName(name) && value.length > 8 ? `${value.slice(0, 8)}…` : value;

@@ -3,7 +3,7 @@ import type { Text } from '../spec/language.ts';
 /** How much a failed check weighs. Only a failed `must` breaks conformance (readings, rule 3). */
 export type Severity = 'must' | 'should' | 'may';
 
-/** What became of a check. `error` is our own fault and proves nothing about the endpoint. */
+/** What became of a check. `error` is a fault of ours or of a contract, no finding. */
 export type Verdict = 'pass' | 'warn' | 'fail' | 'skipped' | 'blocked' | 'error';
 
 /** One request and what came back, secrets already masked. */

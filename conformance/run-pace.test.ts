@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judged } from './checks/index.ts';
+import { judged } from './checks/all.ts';
 import { wuhanChecks } from './checks/wuhan/index.ts';
 import type { Clock } from './exchange/pace.ts';
 import type { Recorder } from './exchange/recorder.ts';

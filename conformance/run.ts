@@ -12,11 +12,12 @@ import {
 } from './exchange/recorder.ts';
 import type { TlsFacts } from './exchange/tls-facts.ts';
 import { paceCheck } from './expect.ts';
-import { Blocked, Mismatch, NotObserved } from './mismatch.ts';
-import type { Difference, LeftBehind, Warning } from './result.ts';
+import { Mismatch } from './mismatch.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import type { LeftBehind, Warning } from './result.ts';
 import type { Settings } from './selection/settings.ts';
-import { cutOff, mostRequests, roomFor, stopReason, tooSmall } from './selection/stop.ts';
-import { type Need, offers, type Target } from './target/target.ts';
+import { cutOff, mostRequests, roomFor, stopReason, toldOf } from './selection/stop.ts';
+import { offers, type Target } from './target/target.ts';
 
 /** How one contract's endpoints are spoken to and what is checked of them. */
 export interface Platform<Session, Spoken extends Target = Target> {
@@ -29,15 +30,6 @@ export interface Platform<Session, Spoken extends Target = Target> {
   /** Gives back what the run has taken, as sessions that are still open. */
   readonly finish?: (session: Session) => Promise<void>;
 }
-
-/** What became of one check. */
-export type Outcome =
-  | { readonly verdict: 'pass' | 'warn' }
-  | { readonly verdict: 'fail'; readonly difference: Omit<Difference, 'exchange'> }
-  | { readonly verdict: 'skipped'; readonly needs: Need }
-  | { readonly verdict: 'skipped'; readonly needs: null; readonly reason: Text | null }
-  | { readonly verdict: 'blocked'; readonly by: string }
-  | { readonly verdict: 'error'; readonly message: string };
 
 export interface Decided<Session> {
   readonly check: Check<Session>;
@@ -105,25 +97,28 @@ async function decideAll<Session, Spoken extends Target>(
 ): Promise<readonly Decided<Session>[]> {
   const { target, contract, platform, checks, onDecided, isEnough } = options;
   const open = platform.open(target, recording);
-  await platform.prepare(open(createRecorder(recording))).catch(tooSmall(options.settings));
+  const finish = async (): Promise<void> => platform.finish?.(open(createRecorder(recording)));
+  await platform.prepare(open(createRecorder(recording))).catch(async (error: unknown) => {
+    await finish().catch(() => undefined);
+    throw toldOf(error, options.settings);
+  });
   const outcomes = new Map<string, Outcome>();
   const results: Decided<Session>[] = [];
   for (const check of checks) {
-    const recorder = createRecorder(recording);
+    const [recorder, before] = [createRecorder(recording), recording.withheld];
     const stopped = stopReason(options, recording, roomFor(check));
     const early = unready(check, target, outcomes, stopped);
-    const { withheld } = recording;
     const tried = early
       ? { check, outcome: early, warnings: [], observations: [], evidence: null }
       : named(await decide(check, recorder, open(recorder)), contract);
-    const decided = recording.withheld > withheld ? cutOff(tried) : tried;
+    const decided = recording.withheld > before ? cutOff(tried) : tried;
     outcomes.set(check.id, decided.outcome);
     results.push(decided);
     onDecided?.(decided, results.length);
     if (!early) await platform.tidy?.(open(createRecorder(recording)));
     if (isEnough?.(decided)) break;
   }
-  await platform.finish?.(open(createRecorder(recording)));
+  await finish();
   return results;
 }
 
@@ -177,18 +172,6 @@ function evidenceOf(error: unknown, { observations }: Recorder): Observation | n
   const { evidence = null, reply = null } = error instanceof Mismatch ? error : {};
   const shown = observations.find((one) => reply !== null && one.reply === reply);
   return evidence ?? shown ?? observations.at(-1) ?? null;
-}
-
-function outcomeOf(error: unknown): Outcome {
-  if (error instanceof Mismatch) {
-    const { expected, actual, at, advice } = error;
-    return { verdict: 'fail', difference: { expected, actual, at, advice } };
-  }
-  if (error instanceof Blocked) return { verdict: 'blocked', by: error.by };
-  if (error instanceof NotObserved) {
-    return { verdict: 'skipped', needs: null, reason: error.reason };
-  }
-  return { verdict: 'error', message: error instanceof Error ? error.message : String(error) };
 }
 
 const distinct = (warnings: readonly Warning[]): readonly Warning[] => [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { listChecks } from './checks/all.ts';
 import { roles } from './contract/role.ts';
-import { listChecks } from './judge.ts';
 import { spaced } from './spaced.ts';
 
 it('puts a blank between Han and Latin characters, and nowhere else', () => {

@@ -154,7 +154,7 @@ describe('the help of', () => {
       let help = '';
       command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
 
-      expect(help).toMatch(/示例:\n {2}\$ qiyue /);
+      expect(help).toMatch(/示例:\n {2}\$ npx qiyue /);
     },
   );
 });

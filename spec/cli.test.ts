@@ -25,7 +25,7 @@ describe.each(['zh', 'en'] as const)('the commands around the contract in %s', (
   it.each(commands.map((command) => [command.name(), command] as const))(
     '%s shows an example of its use',
     (name, command) => {
-      expect(help(command)).toContain(`$ qiyue ${name}`);
+      expect(help(command)).toContain(`$ npx qiyue ${name}`);
     },
   );
 });

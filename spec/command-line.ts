@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { calledAs } from './called-as.ts';
 import type { Text } from './language.ts';
 
 /** Chooses the language that the person asked for. */
@@ -6,7 +7,13 @@ export type Say = (text: Text) => string;
 
 /** The example that ends the help of every command. */
 export const example = (say: Say, line: string): string =>
-  `\n${say({ zh: '示例:', en: 'Example:' })}\n  $ ${line}`;
+  `\n${say({ zh: '示例:', en: 'Example:' })}\n${typed(line)}`;
+
+/** Examples below the first. */
+export const moreExamples = (...lines: readonly string[]): string => lines.map(typed).join('\n');
+
+/** A newcomer types what stands there, so it says how the program is called here. */
+const typed = (line: string): string => `  $ ${line.replace('qiyue ', `${calledAs()} `)}`;
 
 /**
  * Lets the help speak the person's language where commander would speak English by itself. Called

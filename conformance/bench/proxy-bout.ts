@@ -63,7 +63,7 @@ async function startProxyProcess(target: string, folder: string) {
   const options = ['--target', target, '--port', '0', '--report', folder];
   const child = spawn(
     process.execPath,
-    ['qiyue.ts', '--lang', 'en', 'proxy', 'wuhan', ...options],
+    ['qiyue.js', '--lang', 'en', 'proxy', 'wuhan', ...options],
     {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,4 +1,4 @@
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import { wuhanChecks } from '../checks/wuhan/index.ts';
 import type { Recording } from '../exchange/recorder.ts';
 import { wuhan } from '../platforms/wuhan/index.ts';

@@ -61,7 +61,7 @@ async function play(round: number): Promise<Round> {
 
 async function judge(): Promise<Timing> {
   const options = ['--target', file('target.json'), '--report', file('report')];
-  const { whole } = await timed('qiyue.ts', 'check', 'wuhan', ...options);
+  const { whole } = await timed('qiyue.js', 'check', 'wuhan', ...options);
   const { duration } = JSON.parse(await readFile(file('report/report.json'), 'utf8'));
   return { run: duration, process: whole };
 }

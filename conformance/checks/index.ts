@@ -1,118 +1,20 @@
-import * as neimengguValidators from '../../generated/neimenggu.validators.js';
-import neimengguBundle from '../../generated/neimenggu.zh.json' with { type: 'json' };
-import * as shanxiValidators from '../../generated/shanxi.validators.js';
-import shanxiBundle from '../../generated/shanxi.zh.json' with { type: 'json' };
-import * as wuhanValidators from '../../generated/wuhan.validators.js';
-import wuhanBundle from '../../generated/wuhan.zh.json' with { type: 'json' };
-import type { Check } from '../check.ts';
-import { type Contract, openContract } from '../contract/contract.ts';
 import type { AnyRole } from '../contract/role.ts';
-import { type FuzzPlan, fuzzPlan, namesFuzz } from '../fuzz/plan.ts';
-import { neimenggu } from '../platforms/neimenggu/index.ts';
-import { shanxi } from '../platforms/shanxi/index.ts';
-import { shanxiProvider } from '../platforms/shanxi-provider/index.ts';
-import { wuhan } from '../platforms/wuhan/index.ts';
-import { type Decided, type Platform, type Run, runChecks } from '../run.ts';
-import { selectChecks } from '../selection/select.ts';
-import { defaultSeed, type Settings } from '../selection/settings.ts';
-import type { Target } from '../target/target.ts';
-import { neimengguFuzz } from './neimenggu/fuzz.ts';
-import { neimengguChecks } from './neimenggu/index.ts';
-import { ownContract } from './own/opened.ts';
-import { shanxiFuzz } from './shanxi/fuzz.ts';
-import { shanxiChecks } from './shanxi/index.ts';
-import { providerFuzz } from './shanxi-provider/fuzz.ts';
-import { providerChecks } from './shanxi-provider/index.ts';
-import { wuhanFuzz } from './wuhan/fuzz.ts';
-import { wuhanChecks } from './wuhan/index.ts';
+import type { Judged } from './joined.ts';
 
-/** A contract with all that it takes to judge an endpoint by it. */
-export interface Judged {
-  /** The document as generated: its validators are compiled, which saves start-up. */
-  readonly contract: Contract;
-  /** What a person wants of its checks; `contract` may be a document other than the shipped one. */
-  readonly select: (contract: Contract, settings: Settings) => Selected;
+/**
+ * Everything that can be judged. A run is one of one role, and to load the checks of the others
+ * would take it longer than their requests take.
+ */
+export const doors = {
+  wuhan: async () => (await import('./wuhan/judged.ts')).judgedWuhan,
+  neimenggu: async () => (await import('./neimenggu/judged.ts')).judgedNeimenggu,
+  shanxi: async () => (await import('./shanxi/judged.ts')).judgedShanxi,
+  'shanxi-provider': async () => (await import('./shanxi-provider/judged.ts')).judgedProvider,
+  own: async () => (await import('./own/opened.ts')).ownContract,
+} as const satisfies Readonly<Record<AnyRole, () => Promise<() => Judged>>>;
+
+/** The contract of one role with its checks. Throws `UsageError` for `own` before it is named. */
+export async function judgedAs(role: AnyRole): Promise<Judged> {
+  const open = await doors[role]();
+  return open();
 }
-
-/** Checks that are ready to run. */
-export interface Selected {
-  /** In the order they run. */
-  readonly checks: readonly Check<never>[];
-  /** How many there would be without a selection. */
-  readonly available: number;
-  /** Runs them against an endpoint of this contract's kind. */
-  readonly run: (options: SelectedRun) => Promise<Run<never>>;
-}
-
-export interface SelectedRun {
-  readonly target: Target;
-  readonly onDecided?: (decided: Decided<never>, done: number) => void;
-  readonly isEnough?: (decided: Decided<never>) => boolean;
-  readonly settings?: Settings;
-  readonly signal?: AbortSignal;
-}
-
-/** How one contract's endpoints are spoken to, and what is checked of them. */
-export interface Parts<Session, Spoken extends Target> {
-  readonly contract: Contract;
-  readonly platform: Platform<Session, Spoken>;
-  readonly checks: (contract: Contract) => readonly Check<Session>[];
-  /** Those that make up their requests, where somebody asks for them. */
-  readonly fuzz?: (contract: Contract, plan: FuzzPlan) => readonly Check<Session>[];
-}
-
-/** Everything that can be judged. */
-export const judged: Readonly<Record<AnyRole, () => Judged>> = {
-  wuhan: () =>
-    joined({
-      contract: openContract('wuhan', wuhanBundle, wuhanValidators),
-      platform: wuhan,
-      checks: wuhanChecks,
-      fuzz: wuhanFuzz,
-    }),
-  neimenggu: () =>
-    joined({
-      contract: openContract('neimenggu', neimengguBundle, neimengguValidators),
-      platform: neimenggu,
-      checks: neimengguChecks,
-      fuzz: neimengguFuzz,
-    }),
-  shanxi: () =>
-    joined({
-      contract: openContract('shanxi', shanxiBundle, shanxiValidators),
-      platform: shanxi,
-      checks: shanxiChecks,
-      fuzz: shanxiFuzz,
-    }),
-  'shanxi-provider': () =>
-    joined({
-      contract: openContract('shanxi-provider', shanxiBundle, shanxiValidators),
-      platform: shanxiProvider,
-      checks: providerChecks,
-      fuzz: providerFuzz,
-    }),
-  own: ownContract,
-};
-
-/** Keeps together what belongs together, so that nobody else need know a contract's session. */
-export const joined = <Session, Spoken extends Target>({
-  contract: shipped,
-  platform,
-  checks: checksOf,
-  fuzz,
-}: Parts<Session, Spoken>): Judged => ({
-  contract: shipped,
-  select(contract, { seed = defaultSeed, budget = null, ...selection }) {
-    const isFuzzed = selection.fuzz || namesFuzz(selection.only);
-    const madeUp = isFuzzed && fuzz ? fuzz(contract, fuzzPlan(seed, budget)) : [];
-    const all = [...checksOf(contract), ...madeUp];
-    const checks = selectChecks(all, selection, contract.register);
-    return {
-      checks,
-      available: all.length,
-      // The one cast: the schema of target files says what a target of this contract holds.
-      run: ({ target, ...rest }) =>
-        runChecks({ ...rest, contract, platform, checks, target: target as Spoken }),
-    };
-  },
-});

@@ -76,7 +76,8 @@ async function judgeOne(
     const settings = settingsOf(options);
     const report = await judge({ ...settings, target, signal, onProgress: progress.show });
     const folder = join(options.report, one.folder);
-    await writeReports(report, folder, { language }).catch(asUsageError);
+    const again = replayOf(one, options);
+    await writeReports(report, folder, { language, again }).catch(asUsageError);
     return { ...one, report };
   } catch (error) {
     if (error instanceof NothingProved) return { ...one, unproved: error.text };

@@ -1,6 +1,6 @@
 import type { Language } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { judged } from '../checks/index.ts';
+import { judgedAs } from '../checks/index.ts';
 import { roleNamed } from '../checks/own/opened.ts';
 import { contractFrom } from '../contract/contract-file.ts';
 import { readHar } from '../recorded/har-file.ts';
@@ -37,8 +37,8 @@ export async function checkHarCommand(
   const target = options.target === undefined ? null : readTarget(options.target, process.env);
   if (target && target.contract !== id) throw mixedUp(name, target.contract);
   if (!target && id === 'shanxi-provider') throw needsAddress;
-  const { contract: shipped, select } = judged[id]();
-  const contract = options.contract ? contractFrom(id, options.contract) : shipped;
+  const { contract: shipped, select } = await judgedAs(id);
+  const contract = options.contract ? await contractFrom(id, options.contract) : shipped;
   const { only, clause, severity } = options;
   const selection = { only, clause, ...(severity && { severity }) };
   const selected = select(contract, selection);

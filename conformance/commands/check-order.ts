@@ -1,14 +1,14 @@
 import type { Language } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { roleNamed } from '../checks/own/opened.ts';
-import { listChecks } from '../judge.ts';
-import { readReport } from '../report/read-report.ts';
+import { chosenChecks } from '../judge.ts';
 import type { Budget, Report } from '../report/report.ts';
 import type { Severity } from '../result.ts';
 import type { Settings } from '../selection/settings.ts';
 import { readTarget, type Target } from '../target/target.ts';
 import type { Waiver, Waiving } from '../waivers/waivers.ts';
-import { readWaivers, waiversFile } from '../waivers/waivers-file.ts';
+import { waiversPath } from '../waivers/waivers-path.ts';
+import { replayOptions } from './pasted.ts';
 
 /** What can be said to any run, of one endpoint or of several. */
 export interface SettingOptions {
@@ -41,6 +41,8 @@ export interface Order {
   readonly checks: Waiving['checks'];
   readonly earlier: Report | null;
   readonly language: Language;
+  /** What a replay of a finding is to be told, as a shell wants it. */
+  readonly again: string;
 }
 
 /** Reads what a person named on the command line. Throws `UsageError`; nothing is sent. */
@@ -52,7 +54,7 @@ export async function orderOf(
   const id = await roleNamed(contract);
   const target = readTarget(options.target, process.env);
   if (target.contract !== id) throw mixedUp(contract, target.contract, options.target);
-  const earlier = options.earlier === undefined ? null : readReport(options.earlier);
+  const earlier = options.earlier === undefined ? null : await earlierReport(options.earlier);
   if (earlier && earlier.contract.id !== id) throw notOfThis(earlier.contract.id, id);
   const { only, clause } = options;
   return {
@@ -60,21 +62,32 @@ export async function orderOf(
     settings: { ...settingsOf(options), only, clause },
     contractFile: options.contract,
     reports: options.report,
-    ...waivedBy(options, target),
+    ...(await waivedBy(options, target)),
     earlier,
     language,
+    again: replayOptions(contract, options),
   };
 }
 
+/** What reads it brings a compiler of schemas with it, which most runs do without. */
+async function earlierReport(file: string): Promise<Report> {
+  const { readReport } = await import('../report/read-report.ts');
+  return readReport(file);
+}
+
 /** The waivers; all checks are made for them alone, as that takes its time. */
-function waivedBy(
+async function waivedBy(
   { waivers, target: file, contract, fuzz = false }: CheckOptions,
   target: Target,
-): Pick<Order, 'waivers' | 'checks'> {
-  const found = waiversFile(waivers, file);
+): Promise<Pick<Order, 'waivers' | 'checks'>> {
+  const found = waiversPath(waivers, file);
   if (found === null) return { waivers: [], checks: [] };
-  const known = listChecks(target, { fuzz: true }, contract);
-  return { waivers: readWaivers(found, known), checks: listChecks(target, { fuzz }, contract) };
+  const { readWaivers } = await import('../waivers/waivers-file.ts');
+  const known = await chosenChecks(target, { fuzz: true }, contract);
+  return {
+    waivers: readWaivers(found, known),
+    checks: await chosenChecks(target, { fuzz }, contract),
+  };
 }
 
 /** The rate of the command line goes before that of the file. */

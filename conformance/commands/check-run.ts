@@ -15,7 +15,7 @@ import { createProgress } from './progress.ts';
  * Throws `UsageError` and `NothingProved`; then no report is left in the folder.
  */
 export async function runOrder(order: Order, signal: AbortSignal): Promise<Report> {
-  const { target, settings, contractFile, reports, earlier, language } = order;
+  const { target, settings, contractFile, reports, earlier, language, again } = order;
   const progress = createProgress(process.stderr);
   let exchanges: readonly HarEntry[] = [];
   const judged = await judge({
@@ -36,7 +36,8 @@ export async function runOrder(order: Order, signal: AbortSignal): Promise<Repor
       ? judged
       : applyWaivers(judged, waivers, { today: dayInChina(new Date()), checks });
   const report = earlier === null ? waived : compared(waived, [earlier]);
-  const files = await writeReports(report, reports, { language, exchanges }).catch(asUsageError);
+  const writing = { language, exchanges, again };
+  const files = await writeReports(report, reports, writing).catch(asUsageError);
   process.stderr.write(`${planLine(report, language)}\n${reportText[language]} ${files.html}\n`);
   return report;
 }

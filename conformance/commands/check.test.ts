@@ -162,5 +162,8 @@ it('names the replay of a finding with the files of the run', async () => {
   const { out } = await check('--only', bad);
 
   const files = `--target ${join(folder, 'target.yaml')} --report ${join(folder, 'reports')}`;
-  expect(out).toMatch(new RegExp(`Replay +npx qiyue replay [0-9a-f]{8} ${files}\n`));
+  const again = `npx qiyue replay [0-9a-f]{8} ${files}`;
+  expect(out).toMatch(new RegExp(`Replay +${again}\n`));
+  const page = readFileSync(join(folder, 'reports', 'report.html'), 'utf8');
+  expect(page).toMatch(new RegExp(`${again}<`));
 });

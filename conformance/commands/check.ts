@@ -8,7 +8,6 @@ import { type CheckOptions, orderOf } from './check-order.ts';
 import { runOrder } from './check-run.ts';
 import { dryRun } from './dry-run.ts';
 import { interruption } from './interruption.ts';
-import { replayOptions } from './pasted.ts';
 
 /**
  * `qiyue check`: judges, writes the reports, prints findings and verdict; gives the exit code.
@@ -22,7 +21,7 @@ export async function checkCommand(
   const order = await orderOf(contract, options, language);
   using interrupted = interruption(language);
   const report = await runOrder(order, interrupted.signal);
-  process.stdout.write(said(report, language, replayOptions(contract, options)));
+  process.stdout.write(said(report, language, order.again));
   return report.conclusion.exitCode;
 }
 
@@ -32,7 +31,7 @@ export async function dryRunCommand(
   { verbose = false, ...options }: CheckOptions & { readonly verbose?: boolean },
   language: Language,
 ): Promise<number> {
-  const lines = dryRun(await orderOf(contract, options, language), { verbose });
+  const lines = await dryRun(await orderOf(contract, options, language), { verbose });
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { listChecks } from '../checks/all.ts';
 import { registerJudgeCommands } from '../cli.ts';
 import { roles } from '../contract/role.ts';
-import { listChecks } from '../judge.ts';
 import { qiyue } from '../testing/program.ts';
 import { candidates } from './completion.ts';
 import { completionScript, shells } from './completion-scripts.ts';
@@ -84,7 +84,7 @@ it.each(shells)('the script of %s asks the program', (shell) => {
 
 it('bash completes what the program says', () => {
   const typed = `
-    qiyue() { ${process.execPath} qiyue.ts "$@"; }
+    qiyue() { ${process.execPath} qiyue.js "$@"; }
     source /dev/stdin <<<"$(qiyue completion bash)"
     COMP_WORDS=(qiyue check wuhan --only wuhan.nonce.r); COMP_CWORD=4
     _qiyue

@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
 import { registers } from '../../generated/requirements.ts';
+import { listChecks } from '../checks/all.ts';
 import { contractOf, type Role, roles } from '../contract/role.ts';
-import { listChecks } from '../judge.ts';
 
 /** What is typed so far, taken apart: the command, and its arguments without options. */
 interface Typed {

@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../spec/language.ts';
 import type { Check } from '../check.ts';
 import { estimateOf } from '../estimates/estimates.ts';
-import { listChecks } from '../judge.ts';
+import { chosenChecks } from '../judge.ts';
 import { needText } from '../report/need-text.ts';
 import { planOf } from '../report/plan.ts';
 import type { Plan } from '../report/report.ts';
@@ -19,11 +19,10 @@ interface Shown {
  * `qiyue check --dry-run`: what would run and about how many requests it sends, by the beginning of
  * the checks' ids or check by check, and a summary. Nothing is sent and no file is written.
  */
-export function dryRun(order: Order, { verbose }: Shown): readonly string[] {
+export async function dryRun(order: Order, { verbose }: Shown): Promise<readonly string[]> {
   const { target, settings, contractFile, language } = order;
-  const planned = listChecks(target, settings, contractFile).map((check) =>
-    plannedOf(check, target),
-  );
+  const checks = await chosenChecks(target, settings, contractFile);
+  const planned = checks.map((check) => plannedOf(check, target));
   const plan = planOf(
     target,
     planned.map(({ id }) => id),

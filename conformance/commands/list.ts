@@ -1,6 +1,6 @@
 import type { Say } from '../../spec/command-line.ts';
 import { roleNamed } from '../checks/own/opened.ts';
-import { listChecks } from '../judge.ts';
+import { chosenChecks } from '../judge.ts';
 import type { Selection } from '../selection/select.ts';
 
 /** `qiyue list`: one line per check, in the order they run. */
@@ -9,8 +9,8 @@ export async function listCommand(
   selection: Selection,
   say: Say,
 ): Promise<readonly string[]> {
-  return listChecks({ contract: await roleNamed(contract) }, selection).map(
-    ({ id, severity, requirements, title }) =>
-      [id, severity, requirements.join(','), say(title)].join('\t'),
+  const checks = await chosenChecks({ contract: await roleNamed(contract) }, selection);
+  return checks.map(({ id, severity, requirements, title }) =>
+    [id, severity, requirements.join(','), say(title)].join('\t'),
   );
 }

@@ -1,9 +1,10 @@
+import { calledAs } from '../../spec/called-as.ts';
 import { isFile } from '../checks/own/opened.ts';
 import { quote } from '../curl/shell.ts';
 
 /** A command of this program that works when it is pasted into a shell in the same folder. */
 export const pasted = (...words: readonly string[]): string =>
-  ['npx', 'qiyue', ...words.map(shellWord)].join(' ');
+  [calledAs(), ...words.map(shellWord)].join(' ');
 
 /** In quotes only where the shell would make something else of it. */
 const shellWord = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : quote(word));

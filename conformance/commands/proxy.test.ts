@@ -36,7 +36,7 @@ async function through(
 ) {
   await using endpoint = await startEndpoint(answer);
   const words = ['--target', writeTarget(endpoint.url), '--report', join(folder, 'report')];
-  const child = spawn(process.execPath, ['qiyue.ts', 'proxy', 'wuhan', '--port', '0', ...words], {
+  const child = spawn(process.execPath, ['qiyue.js', 'proxy', 'wuhan', '--port', '0', ...words], {
     env: { ...process.env, LANG: 'C', LC_ALL: '' },
   });
   let [out, err] = ['', ''];

@@ -1,6 +1,6 @@
 import type { Text } from '../../spec/language.ts';
 import type { Check } from '../check.ts';
-import { type JudgeOptions, judge, listChecks } from '../judge.ts';
+import { chosenChecks, type JudgeOptions, judge } from '../judge.ts';
 import { NothingProved } from '../nothing-proved.ts';
 import type { Report } from '../report/report.ts';
 import type { CheckResult } from '../result.ts';
@@ -38,7 +38,7 @@ export async function replay(replaying: Replaying): Promise<Replayed> {
 }
 
 async function tryAgain({ target, check, before, report }: Replaying): Promise<Replayed> {
-  const only = neededBy([check.id, ...producerOf(before, report)], target);
+  const only = await neededBy([check.id, ...producerOf(before, report)], target);
   const settings = earlierSettings(report);
   const first = await rerun({ ...settings, target, only: [...only] }, check.id);
   const [now] = first.results.filter(({ id }) => id === check.id);
@@ -71,8 +71,8 @@ function producerOf(before: CheckResult | null, report: Report | null): readonly
 }
 
 /** The checks with all that they build on. */
-function neededBy(ids: readonly string[], target: Target): ReadonlySet<string> {
-  const all = new Map(listChecks(target).map((check) => [check.id, check]));
+async function neededBy(ids: readonly string[], target: Target): Promise<ReadonlySet<string>> {
+  const all = new Map((await chosenChecks(target)).map((check) => [check.id, check]));
   const needed = new Set<string>();
   const add = (id: string): void => {
     const check = all.get(id);

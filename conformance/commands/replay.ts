@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { inBoth, type Language, type Text } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import { roleNamed } from '../checks/own/opened.ts';
 import type { Contract } from '../contract/contract.ts';
 import { checkNamed, type OwnedCheck } from '../explain.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError } from '../../spec/usage-error.ts';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import { attested } from '../report/attestation.ts';
 import { json } from '../report/json.ts';
 import type { Report } from '../report/report.ts';

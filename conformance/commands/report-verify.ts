@@ -1,5 +1,5 @@
 import { inBoth, type Text } from '../../spec/language.ts';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import { roles } from '../contract/role.ts';
 import { type Proof, proofsOf } from '../report/attestation-proofs.ts';
 import { readStoredReport } from '../report/read-report.ts';

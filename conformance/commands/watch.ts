@@ -10,7 +10,6 @@ import { brokenWaivers, said } from './check.ts';
 import { type CheckOptions, type Order, orderOf } from './check-order.ts';
 import { runOrder } from './check-run.ts';
 import { interruption } from './interruption.ts';
-import { replayOptions } from './pasted.ts';
 import { awaitChange, stateOf } from './watch-files.ts';
 
 /** What a watch knows of the runs before. */
@@ -23,8 +22,6 @@ interface Watched {
 interface Showing {
   readonly signal: AbortSignal;
   readonly language: Language;
-  /** What a replay is told. */
-  readonly again: string;
 }
 
 /**
@@ -42,11 +39,10 @@ export async function watchCommand(
   using interrupted = interruption(language);
   const { signal } = interrupted;
   const files = filesOf(options);
-  const again = replayOptions(contract, options);
   let last: Watched = { report: null, exitCode: 3 };
   for (;;) {
     const before = stateOf(files);
-    last = await runAgain(last, order, { signal, language, again });
+    last = await runAgain(last, order, { signal, language });
     if (!signal.aborted) {
       process.stderr.write(`${waiting[language]}\n`);
       await awaitChange(files, before, signal);
@@ -59,13 +55,14 @@ export async function watchCommand(
 async function runAgain(
   before: Watched,
   order: () => Promise<Order>,
-  { signal, language, again }: Showing,
+  { signal, language }: Showing,
 ): Promise<Watched> {
   try {
-    const report = await runOrder(await order(), signal);
+    const made = await order();
+    const report = await runOrder(made, signal);
     const text = before.report
       ? changes(before.report, report, language)
-      : said(report, language, again);
+      : said(report, language, made.again);
     process.stdout.write(text);
     return { report, exitCode: report.conclusion.exitCode };
   } catch (error) {

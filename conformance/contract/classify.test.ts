@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import { classify } from './classify.ts';
 
 const table = judged.wuhan().contract.document['x-outcomes'];

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../../spec/usage-error.ts';
-import { compileValidators } from '../../spec/validators.ts';
 import { type Contract, openContract } from './contract.ts';
 import type { AnyRole } from './role.ts';
 
 /** Opens a bundle from a file: a contract with services of one's own. Throws `UsageError`. */
-export function contractFrom(id: AnyRole, file: string): Contract {
+export async function contractFrom(id: AnyRole, file: string): Promise<Contract> {
   if (id === 'own') throw twice;
+  // A shipped contract is compiled already, and its run had better not wait for the compiler.
+  const { compileValidators } = await import('../../spec/validators.ts');
   try {
     const bundle = JSON.parse(readFileSync(file, 'utf8'));
     return openContract(id, bundle, compileValidators(bundle));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import { freshCase } from '../platforms/neimenggu/cases.ts';
 import { candidateGroups } from './candidates.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import type { FrameFault } from '../exchange/observation.ts';
 import { type Observation, readReply } from '../exchange/observation.ts';
 import { deriveFrameChecks } from './frames.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import { readReply } from '../exchange/observation.ts';
 import { refusal } from '../testing/wuhan/gateway.ts';
 import { deriveOddValueCheck } from './odd-values.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import type { Observation } from '../exchange/observation.ts';
 import { readReply } from '../exchange/observation.ts';
 import type { Mismatch } from '../mismatch.ts';

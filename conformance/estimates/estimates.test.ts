@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { listChecks } from '../checks/all.ts';
 import { roles } from '../contract/role.ts';
-import { listChecks } from '../judge.ts';
 import measured from './estimates.json' with { type: 'json' };
 import { estimateOf } from './estimates.ts';
 

@@ -1,4 +1,6 @@
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import { createRequire } from 'node:module';
+import type { Dispatcher } from 'undici';
+import Agent from 'undici/lib/dispatcher/agent.js';
 import type { Target } from '../target/target.ts';
 import { tlsFilesOf } from '../target/tls-files.ts';
 import { type Answer, codeOf, gathering, type Limits } from './gathering.ts';
@@ -49,8 +51,12 @@ function createDispatcher(target: Target, timeout: number): Dispatcher {
   const options = { connections: 32, headersTimeout: timeout, bodyTimeout: timeout };
   const connect = { timeout, ...tlsFilesOf(target) };
   if (target.proxy === undefined) return new Agent({ ...options, connect });
+  const { ProxyAgent } = wholeUndici();
   return new ProxyAgent({ ...options, uri: target.proxy, requestTls: connect });
 }
+
+/** A tunnel takes more of it than the agent. The one cast: a module that is loaded when needed. */
+const wholeUndici = () => createRequire(import.meta.url)('undici') as typeof import('undici');
 
 /** What cannot be sent at all is told as what was sent and failed. */
 function send(

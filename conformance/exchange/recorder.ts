@@ -29,6 +29,8 @@ export interface About {
   readonly template?: () => Template;
   /** Load tests are about the target's limit, so they do not keep our own. */
   readonly unpaced?: boolean;
+  /** Gives back what was taken, so that it may use the requests that are kept for that. */
+  readonly returns?: boolean;
   /** Kept as evidence of its check, but not looked at by the checks over the whole run. */
   readonly aside?: boolean;
   /** What was signed, in the order it was joined, its secret masked; none where nothing is. */
@@ -57,6 +59,8 @@ export interface Recording {
   silence: number;
   /** How many requests the run may send in all. */
   readonly most: number;
+  /** How many of them are kept for giving back what was taken, as sessions that are open. */
+  reserved: number;
   /** How many were not sent because of that. */
   withheld: number;
 }
@@ -79,6 +83,7 @@ export const startRecording = (
   learned: new Set(),
   leftBehind: [],
   sent: 0,
+  reserved: 0,
   silence: 0,
   withheld: 0,
 });
@@ -91,7 +96,8 @@ export function createRecorder(recording: Recording): Recorder {
   const send = async (request: WireRequest, about: About): Promise<Reply> => {
     if (recording.silence >= patience) throw new Blocked(`${recording.contract.id}.frame.complete`);
     const arrived = about.unpaced ? undefined : await recording.pace(about.paceKey);
-    if (recording.sent >= recording.most) {
+    const kept = about.returns ? 0 : recording.reserved;
+    if (recording.sent + kept >= recording.most) {
       arrived?.();
       recording.withheld += 1;
       throw new NotObserved(unreached.cut);

@@ -48,7 +48,7 @@ export async function startDemoReference(
 }
 
 const platforms = (folder: string): readonly string[] => [
-  ...['qiyue.ts', 'serve', '--seed', 'demo'],
+  ...['qiyue.js', 'serve', '--seed', 'demo'],
   ...['--database', join(folder, 'demo.sqlite'), '--write-targets', folder],
 ];
 

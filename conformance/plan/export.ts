@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../spec/document.ts';
-import { judged } from '../checks/index.ts';
+import { judgedAs } from '../checks/index.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Observation } from '../exchange/observation.ts';
 import { comparisonsMade, demandOf } from '../expect.ts';
@@ -19,7 +19,7 @@ export async function exportPlan(
   target: Target,
   selection: Selection = {},
 ): Promise<readonly PlanLine[]> {
-  const { contract, select } = judged[target.contract]();
+  const { contract, select } = await judgedAs(target.contract);
   const lines: PlanLine[] = [];
   let compared = comparisonsMade();
   await select(contract, selection).run({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import { NothingProved } from '../nothing-proved.ts';
 import { emptyPage, refusal } from '../testing/wuhan/gateway.ts';
 import { summaryOf } from './client-summary.ts';

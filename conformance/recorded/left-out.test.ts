@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import { NothingProved } from '../nothing-proved.ts';
 import { summaryLines, summaryOf } from './client-summary.ts';
 import { readHar } from './har-file.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import { roles } from '../contract/role.ts';
 import { NotObserved } from '../mismatch.ts';
 import { isPassive, type RecordedSession } from './passive.ts';

@@ -3,6 +3,7 @@ import { valueAt } from '../../spec/pointer.ts';
 import type { Contract } from '../contract/contract.ts';
 import { bodyArguments, headerArgument, quote } from '../curl/shell.ts';
 import type { Observation, Reply } from '../exchange/observation.ts';
+import { isPassing, isSecretName } from '../secret-names.ts';
 import type { HeaderLines } from './exchange.ts';
 import { hidden, type IsSecret, secretsIn, stars } from './secret-texts.ts';
 
@@ -18,28 +19,15 @@ export interface Secrets {
   readonly hiddenIn: (text: string) => string;
 }
 
-/** Names that hold a secret in every contract. */
-const common = new RegExp(
-  [
-    '^(?:.*[_-]?token|pwd|.*passw(?:or)?d|.*secret|.*(?:api|access)[_-]?key|.*authorization',
-    '.*[_-]auth|.*credentials?',
-    '(?:set-)?cookie|.*session(?:id)?|.*signature)$',
-  ].join('|'),
-  'i',
-);
-
-/** A signature proves one call only: it is hidden where it stands, and not looked for elsewhere. */
-const passing = /signature/i;
-
 /** Knows the secrets by the names that a contract marks, beside those that are usual. */
 export function secretsOf(contract: Contract): Secrets {
   const marked = new Set(markedNames(contract).map((name) => name.toLowerCase()));
-  const isSecret: IsSecret = (name) => marked.has(name.toLowerCase()) || common.test(name);
+  const isSecret: IsSecret = (name) => marked.has(name.toLowerCase()) || isSecretName(name);
   return {
     valuesIn: ({ request, reply }) => {
       const texts = [request.path, request.body?.toString('utf8') ?? '', reply?.text ?? ''];
       const headers = request.headers
-        .filter(([name]) => isSecret(name) && !passing.test(name))
+        .filter(([name]) => isSecret(name) && !isPassing(name))
         .flatMap(([, value]) => words(value));
       const all = [...headers, ...texts.flatMap((text) => secretsIn(text, isSecret))];
       return all.filter((value) => value.length >= shortest && value !== stars);

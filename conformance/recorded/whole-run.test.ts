@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import { judge } from '../judge.ts';
 import { startDemoReference } from '../mutants/demo-reference.ts';
 import { har } from '../report/har.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../check.ts';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import type { WuhanTarget } from '../platforms/wuhan/target.ts';
 import type { Decided } from '../run.ts';
 import { buildReport } from './build.ts';
@@ -30,20 +30,24 @@ const decided: Decided<unknown> = {
   evidence: null,
 };
 
-const report = buildReport({
-  contract,
-  target,
-  version: '0.1.0',
-  startedAt: new Date(0),
-  total: 1,
-  run: {
-    decided: [decided],
-    requests: 1,
-    duration: 1,
-    learned: [learned],
-    leftBehind: [{ operation: 'receiveCaseinfo', name: 'caseid', value: `QIYUE-TEST-${secret}` }],
-  },
-});
+/** The report of a run with this one check. */
+const reportOf = (only: Decided<unknown>) =>
+  buildReport({
+    contract,
+    target,
+    version: '0.1.0',
+    startedAt: new Date(0),
+    total: 1,
+    run: {
+      decided: [only],
+      requests: 1,
+      duration: 1,
+      learned: [learned],
+      leftBehind: [{ operation: 'receiveCaseinfo', name: 'caseid', value: `QIYUE-TEST-${secret}` }],
+    },
+  });
+
+const report = reportOf(decided);
 
 describe('buildReport', () => {
   it('makes the deviation profile out of the warnings', () => {
@@ -67,5 +71,17 @@ describe('buildReport', () => {
     const text = JSON.stringify(report);
 
     expect([secret, learned].filter((one) => text.includes(one))).toEqual([]);
+  });
+
+  it.each([
+    [{}, 'An error of the judge itself, which says nothing of the endpoint: why'],
+    [
+      { says: { zh: '模式', en: 'api.yaml:12: the pattern' } },
+      'This could not be decided, which says nothing of the endpoint: api.yaml:12: the pattern',
+    ],
+  ])('says whose fault it was that a check broke off', (rest, reason) => {
+    const outcome = { verdict: 'error', message: 'why', ...rest } as const;
+
+    expect(reportOf({ ...decided, outcome }).results[0]?.reason?.en).toBe(reason);
   });
 });

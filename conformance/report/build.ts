@@ -128,6 +128,13 @@ function reasonOf<Session>({ outcome }: Decided<Session>): Text | null {
     return { zh: `须先解决 ${outcome.by}`, en: `${outcome.by} comes first` };
   }
   if (outcome.verdict !== 'error') return null;
+  const { says } = outcome;
+  if (says) {
+    return {
+      zh: `无法判断，不说明端点有问题：${says.zh}`,
+      en: `This could not be decided, which says nothing of the endpoint: ${says.en}`,
+    };
+  }
   return {
     zh: `评测程序自身出错，不说明端点有问题：${outcome.message}`,
     en: `An error of the judge itself, which says nothing of the endpoint: ${outcome.message}`,

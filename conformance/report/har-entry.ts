@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import { failureText } from '../exchange/failure-text.ts';
 import type { Observation, Reply } from '../exchange/observation.ts';
 import { type Mask, maskHeader, maskOf } from '../mask.ts';
@@ -94,6 +93,9 @@ function requestOf({ request }: Observation, { mask, bodies, origin }: Writer): 
 
 const unknownType = 'application/octet-stream';
 
+/** By `import`, this module of Node would bring a whole second HTTP client with it. */
+const { STATUS_CODES: reasonPhrases } = process.getBuiltinModule('node:http');
+
 function responseOf({ reply, failure }: Observation, { mask, bodies }: Writer): HarResponse {
   if (reply === null) {
     return {
@@ -109,7 +111,7 @@ function responseOf({ reply, failure }: Observation, { mask, bodies }: Writer): 
   const size = wire ? Buffer.byteLength(wire.text) : (bytes?.length ?? Buffer.byteLength(text));
   return {
     status,
-    statusText: STATUS_CODES[status] ?? '',
+    statusText: reasonPhrases[status] ?? '',
     ...messageOf(Object.entries(headers), size, mask),
     content: {
       size,

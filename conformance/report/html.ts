@@ -12,11 +12,11 @@ import type { Report } from './report.ts';
 
 /**
  * The whole report as one HTML page without scripts and without any request. Both languages are in
- * it.
+ * it. `again` is what a replay of a finding is to be told of the run.
  */
-export function htmlReport(report: Report, language: Language): string {
+export function htmlReport(report: Report, language: Language, again = ''): string {
   const { conclusion, contract, target, tool, format } = report;
-  const screens = screensOf(report);
+  const screens = screensOf(report, again);
   return page({
     language,
     tool,

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { judged } from '../checks/index.ts';
+import { judged, listChecks } from '../checks/all.ts';
 import { roles } from '../contract/role.ts';
-import { listChecks } from '../judge.ts';
 import { linesOf, type Place, type Placed, placeOf } from './places.ts';
 
 const textAt = (place: Place | null): string | undefined =>

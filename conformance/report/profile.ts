@@ -18,10 +18,11 @@ export function profileOf(results: readonly CheckResult[]): readonly ProfileEntr
         checks: distinct(checks.map(({ id }) => id)),
       };
     })
-    .toSorted((one, other) => byNumber.compare(one.reading, other.reading));
+    .toSorted((one, other) => byNumber(one.reading, other.reading));
 }
 
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
 /** A9 stands before A15. */
-const byNumber = new Intl.Collator('en', { numeric: true });
+const byNumber = (one: string, other: string): number =>
+  one.localeCompare(other, 'en', { numeric: true });

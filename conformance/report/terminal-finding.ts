@@ -1,4 +1,5 @@
 import type { styleText } from 'node:util';
+import { calledAs } from '../../spec/called-as.ts';
 import { clauseNumber } from '../../spec/clause-number.ts';
 import type { Text } from '../../spec/language.ts';
 import type { CheckResult } from '../result.ts';
@@ -82,7 +83,7 @@ function citations(check: CheckResult, voice: Voice): readonly string[] {
 
 /** What a person types to try it again; an own contract has to be named each time. */
 const replayLine = (finding: string, { again }: Voice): string =>
-  visible(`npx qiyue replay ${finding} ${again}`.trimEnd());
+  visible(`${calledAs()} replay ${finding} ${again}`.trimEnd());
 
 function nearest({ nearestPass }: CheckResult, { say }: Voice): string | null {
   if (nearestPass === null) return null;

@@ -27,7 +27,10 @@ export const verdictMeanings: Readonly<Record<Verdict, Text>> = {
   fail: { zh: '与契约不一致', en: 'disagrees with the contract' },
   skipped: { zh: '目标未声明此能力或未获许可', en: 'capability not claimed, or no leave given' },
   blocked: { zh: '前提未成立，无从判断', en: 'its premise failed, so nothing is known' },
-  error: { zh: '评测方自身的问题，不证明什么', en: 'our own fault; proves nothing' },
+  error: {
+    zh: '评测方或契约自身的问题，不证明什么',
+    en: 'a fault of ours or of the contract; proves nothing',
+  },
 };
 
 /** The four things a run can conclude. */

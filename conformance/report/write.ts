@@ -33,6 +33,8 @@ export interface WriteOptions {
   readonly language: Language;
   /** Every exchange of the run: they are no part of the report. */
   readonly exchanges?: readonly HarEntry[];
+  /** What a replay of a finding is to be told of the run, as a shell wants it. */
+  readonly again?: string;
 }
 
 /** The reports could not be written; `says` tells a person which folder and why. */
@@ -55,7 +57,7 @@ export class ReportsNotWritten extends Error {
 export async function writeReports(
   report: Report,
   directory: string,
-  { language, exchanges }: WriteOptions,
+  { language, exchanges, again }: WriteOptions,
 ): Promise<WrittenReports> {
   const folder = resolve(directory);
   const write = (name: keyof typeof names, content: string): Promise<string> =>
@@ -64,7 +66,7 @@ export async function writeReports(
     return {
       json: await write('json', json(report)),
       junit: await write('junit', junit(report, language)),
-      html: await write('html', htmlReport(report, language)),
+      html: await write('html', htmlReport(report, language, again)),
       sarif: await write('sarif', sarif(report, language)),
       markdown: await write('markdown', markdown(report, language)),
       badge: await write('badge', badge(report)),

@@ -40,7 +40,7 @@ async function sendExamples(): Promise<void> {
 async function letJudge(): Promise<void> {
   const target = readFileSync(sender, 'utf8').replace(url, through);
   writeFileSync('through-prism.yaml', target);
-  const qiyue = fileURLToPath(new URL('../../qiyue.ts', import.meta.url));
+  const qiyue = fileURLToPath(new URL('../../qiyue.js', import.meta.url));
   const options = ['--target', 'through-prism.yaml', '--report', 'unread'];
   const judge = spawn(process.execPath, [qiyue, 'check', contract, ...options], {
     stdio: 'ignore',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../spec/usage-error.ts';
-import { listChecks } from '../judge.ts';
+import { listChecks } from '../checks/all.ts';
 
 const ids = (selection: Parameters<typeof listChecks>[1]) =>
   listChecks({ contract: 'wuhan' }, selection).map(({ id }) => id);

@@ -26,36 +26,38 @@ export function roomFor({ id, needs = [] }: Pick<Check<never>, 'id' | 'needs'>):
   return own + (needs.includes('write') ? undoing : 0);
 }
 
+/** What a run has sent, and still has to send whatever comes. */
+type Spent = Pick<Recording, 'sent' | 'began'> & Partial<Pick<Recording, 'reserved'>>;
+
 /**
  * Why a check is not begun that may need so many requests; null where nothing stands against it.
  * More than the budget is never sent: the recorder sees to that, should a check need more.
  */
 export function stopReason(
   { settings = {}, signal }: Limits,
-  { sent, began }: Pick<Recording, 'sent' | 'began'>,
+  { sent, began, reserved = 0 }: Spent,
   needed = 1,
 ): Text | null {
   if (signal?.aborted) return unreached.interrupted;
   const seconds = settings.budget?.seconds ?? Infinity;
   const requests = mostRequests(settings);
-  const isSpent = sent >= requests || performance.now() - began >= seconds * 1000;
+  const gone = sent + reserved;
+  const isSpent = gone >= requests || performance.now() - began >= seconds * 1000;
   if (isSpent) return unreached.budget;
-  return sent + needed > requests ? unreached.room : null;
+  return gone + needed > requests ? unreached.room : null;
 }
 
 /** How many requests a run may send in all. */
 export const mostRequests = ({ budget }: Settings = {}): number => budget?.requests ?? Infinity;
 
-/** Turns a budget that was spent before the first check into words for who has set it. */
-export function tooSmall(settings: Settings | undefined): (error: unknown) => never {
-  return (error) => {
-    if (!(error instanceof NotObserved) || error.reason !== unreached.cut) throw error;
-    const most = mostRequests(settings);
-    throw new NothingProved({
-      zh: `预算 ${most} 次请求不够做评测前的准备，没有开始任何检查。请增大 --budget；--dry-run 显示大约需要多少次。`,
-      en: `A budget of ${counted(most, 'request')} is too small to prepare the run, so no check was begun. Give a larger --budget; --dry-run shows about how many it takes.`,
-    });
-  };
+/** Why preparing failed; a budget that was spent before the first check, in words. */
+export function toldOf(error: unknown, settings: Settings | undefined): unknown {
+  if (!(error instanceof NotObserved) || error.reason !== unreached.cut) return error;
+  const most = mostRequests(settings);
+  return new NothingProved({
+    zh: `预算 ${most} 次请求不够做评测前的准备，没有开始任何检查。请增大 --budget；--dry-run 显示大约需要多少次。`,
+    en: `A budget of ${counted(most, 'request')} is too small to prepare the run, so no check was begun. Give a larger --budget; --dry-run shows about how many it takes.`,
+  });
 }
 
 /** Whatever a check made of it that its requests were not sent, it has not been done. */

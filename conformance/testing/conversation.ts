@@ -16,7 +16,7 @@ export interface Conversation {
 /** Runs the program as a person would who set no language. */
 export function converse(...words: readonly string[]): Conversation {
   const environment = { ...process.env, LANG: 'C', LC_ALL: '' };
-  const child = spawn(process.execPath, ['qiyue.ts', ...words], { env: environment });
+  const child = spawn(process.execPath, ['qiyue.js', ...words], { env: environment });
   const ended = endOf(child);
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {

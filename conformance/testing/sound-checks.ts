@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { registers } from '../../generated/requirements.ts';
-import { judged } from '../checks/index.ts';
+import { judged, listChecks } from '../checks/all.ts';
 import { contractOf, type Role, roles } from '../contract/role.ts';
-import { listChecks } from '../judge.ts';
 
 /** Tests that the checks of a role are well made as a list; gives them for further tests. */
 export function describeChecks(contract: Role) {

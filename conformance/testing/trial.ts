@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { judged } from '../checks/index.ts';
+import { judged } from '../checks/all.ts';
 import type { Recorder } from '../exchange/recorder.ts';
 import { Mismatch } from '../mismatch.ts';
 import { type Platform, runChecks } from '../run.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../spec/usage-error.ts';
-import { readWaivers, waiversFile } from './waivers-file.ts';
+import { readWaivers } from './waivers-file.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -88,18 +88,5 @@ describe('a reason or owner that nobody can see is refused', () => {
     expect(
       read(`- {waives: wuhan.nonce.race, ${rest.replace('Li', '"\\u200b李 雷"')}}`),
     ).toHaveLength(1);
-  });
-});
-
-describe('where the waivers are', () => {
-  it('a person may say', () => {
-    expect(waiversFile('mine.yaml', join(folder, 'target.yaml'))).toBe('mine.yaml');
-  });
-
-  it('is beside the target file, if there are any', () => {
-    read('[]');
-
-    expect(waiversFile(undefined, join(folder, 'target.yaml'))).toBe(join(folder, 'waivers.yaml'));
-    expect(waiversFile(undefined, join(folder, 'none', 'target.yaml'))).toBeNull();
   });
 });

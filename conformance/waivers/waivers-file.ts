@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { calendarDate } from '../../spec/calendar-date.ts';
@@ -10,12 +9,6 @@ import { closest } from '../selection/closest.ts';
 import { beginnings } from '../selection/select.ts';
 import schema from './waivers.schema.json' with { type: 'json' };
 import { type Coverable, covers, type Waiver } from './waivers.ts';
-
-/** What a person named with `--waivers`; else the file beside the target file, if there is one. */
-export function waiversFile(named: string | undefined, targetFile: string): string | null {
-  const beside = join(dirname(targetFile), 'waivers.yaml');
-  return named ?? (existsSync(beside) ? beside : null);
-}
 
 /**
  * Reads a list of waivers; `checks` are all that there are, chosen or not. Throws `UsageError` that

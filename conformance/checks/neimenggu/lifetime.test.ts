@@ -8,7 +8,7 @@ import {
   startRightEndpoint,
 } from '../../testing/neimenggu/right-endpoint.ts';
 import { isAt, tokenOf } from '../../testing/neimenggu/session-deviations.ts';
-import { judged } from '../index.ts';
+import { judged } from '../all.ts';
 import { lifetimeCheck } from './lifetime.ts';
 
 const { contract } = judged.neimenggu();

@@ -1,6 +1,6 @@
 import { openOwnContract } from '../../platforms/own/contract.ts';
 import { own } from '../../platforms/own/index.ts';
-import { type Judged, joined } from '../index.ts';
+import { type Judged, joined } from '../joined.ts';
 import { ownFuzz } from './fuzz.ts';
 import { ownChecks } from './index.ts';
 

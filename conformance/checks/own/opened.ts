@@ -1,6 +1,6 @@
 import { UsageError } from '../../../spec/usage-error.ts';
 import { type AnyRole, knownRole } from '../../contract/role.ts';
-import type { Judged } from '../index.ts';
+import type { Judged } from '../joined.ts';
 
 /** The document that was named on the command line: a run has one, whoever asks for it. */
 let opened: Judged | null = null;

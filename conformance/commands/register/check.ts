@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { example, type Say } from '../../../spec/command-line.ts';
+import { example, moreExamples, type Say } from '../../../spec/command-line.ts';
 import type { Language } from '../../../spec/language.ts';
 import { withFiles } from './check-files.ts';
 import { withSelection } from './selection.ts';
@@ -40,9 +40,14 @@ export function registerCheck(program: Command, say: Say, language: Language): v
       }),
     )
     .addHelpText('after', example(say, 'qiyue check wuhan --target target.yaml'))
-    .addHelpText('after', '  $ qiyue check wuhan --severity must --rate 5 --budget 500,5m')
-    .addHelpText('after', '  $ qiyue check ./openapi.yaml --target target.yaml')
-    .addHelpText('after', '  $ qiyue check all --targets targets --report reports')
+    .addHelpText(
+      'after',
+      moreExamples(
+        'qiyue check wuhan --severity must --rate 5 --budget 500,5m',
+        'qiyue check ./openapi.yaml --target target.yaml',
+        'qiyue check all --targets targets --report reports',
+      ),
+    )
     .action(async (contract, options, self: Command) => {
       const { runCheck } = await import('../check-kinds.ts');
       const given = Object.keys(options).filter(

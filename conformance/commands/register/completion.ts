@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { example, type Say } from '../../../spec/command-line.ts';
+import { example, moreExamples, type Say } from '../../../spec/command-line.ts';
 import { UsageError } from '../../../spec/usage-error.ts';
 
 /** `qiyue completion`. */
@@ -13,7 +13,10 @@ export function registerCompletion(program: Command, say: Say): void {
       }),
     )
     .addHelpText('after', example(say, 'source <(qiyue completion bash)'))
-    .addHelpText('after', '  $ qiyue completion fish > ~/.config/fish/completions/qiyue.fish')
+    .addHelpText(
+      'after',
+      moreExamples('qiyue completion fish > ~/.config/fish/completions/qiyue.fish'),
+    )
     .action(async (name, words) => {
       const { completionScript, shells } = await import('../completion-scripts.ts');
       const shell = shells.find((known) => known === name);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { example, type Say } from '../../../spec/command-line.ts';
+import { example, moreExamples, type Say } from '../../../spec/command-line.ts';
 import type { Text } from '../../../spec/language.ts';
 
 /** `qiyue explain`. */
@@ -14,8 +14,10 @@ export function registerExplain(program: Command, say: Say): void {
     )
     .option('--contract <openapi.yaml>', say(ownContract))
     .addHelpText('after', example(say, 'qiyue explain WH-R031'))
-    .addHelpText('after', '  $ qiyue explain wuhan.signature.right')
-    .addHelpText('after', '  $ qiyue explain WH-A26')
+    .addHelpText(
+      'after',
+      moreExamples('qiyue explain wuhan.signature.right', 'qiyue explain WH-A26'),
+    )
     .action(async (words: readonly string[], options) => {
       const { explainCommand } = await import('../explain.ts');
       process.stdout.write(`${(await explainCommand(words.join(' '), options, say)).join('\n')}\n`);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { example, type Say } from '../../../spec/command-line.ts';
+import { example, moreExamples, type Say } from '../../../spec/command-line.ts';
 import { collect } from './selection.ts';
 
 /** `qiyue init`. */
@@ -26,7 +26,9 @@ export function registerInit(program: Command, say: Say): void {
     .addHelpText('after', example(say, 'qiyue init wuhan'))
     .addHelpText(
       'after',
-      '  $ qiyue init wuhan --set url=https://gateway.example --set application.passid=mall --set application.token=WUHAN_TOKEN',
+      moreExamples(
+        'qiyue init wuhan --set url=https://gateway.example --set application.passid=mall --set application.token=WUHAN_TOKEN',
+      ),
     )
     .action(async (contract, options) => {
       const { initCommand } = await import('../init.ts');

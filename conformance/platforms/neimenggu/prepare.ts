@@ -67,7 +67,7 @@ export const tidy = (session: NeimengguSession): Promise<void> =>
 /** Each once, whatever comes of it: some are dead, if nobody knows. */
 async function close(session: NeimengguSession, open: readonly string[]): Promise<void> {
   for (const token of open) {
-    await session.call('logout', {}, { token, aside: true }).catch(() => undefined);
+    await session.call('logout', {}, { token, aside: true, returns: true }).catch(() => undefined);
     session.tokens.ended(token);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from '../../checks/index.ts';
+import { judged } from '../../checks/all.ts';
 import { applications } from '../../testing/neimenggu/right-endpoint.ts';
 import { buildCall, type Sending } from './request.ts';
 import type { NeimengguTarget } from './target.ts';

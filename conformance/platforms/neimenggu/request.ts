@@ -11,6 +11,8 @@ export interface Sending extends Framing {
   readonly spoil?: (right: string) => string;
   /** A query string in the place of the right one, without the question mark. */
   readonly query?: string;
+  /** Closes what the run has opened, for which requests are kept where there is a budget. */
+  readonly returns?: boolean;
   /** Says that the token's session was closed before, so that a person has to close it too. */
   readonly closed?: boolean;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from '../../checks/index.ts';
+import { judged } from '../../checks/all.ts';
 import { openClient } from '../../exchange/client.ts';
 import { createPace } from '../../exchange/pace.ts';
 import { createRecorder, startRecording } from '../../exchange/recorder.ts';

@@ -50,13 +50,25 @@ export function createSession(
       application,
       sending,
     });
-    const reply = await send(built).catch((error: unknown) => {
-      if (error instanceof Mismatch) noteStored(recording, built, null);
-      throw error;
+    return await reserving(operation === 'login' ? 1 : 0, async () => {
+      const reply = await send(built).catch((error: unknown) => {
+        if (error instanceof Mismatch) noteStored(recording, built, null);
+        throw error;
+      });
+      noteStored(recording, built, reply);
+      noteSession(built, reply);
+      return reply;
     });
-    noteStored(recording, built, reply);
-    noteSession(built, reply);
-    return reply;
+  };
+
+  /** Each session has to be closed with a request, however small the budget. */
+  const reserving = async <Made>(sessions: number, work: () => Promise<Made>): Promise<Made> => {
+    const count = (more: number): void => {
+      tokens.asked += more;
+      recording.reserved = tokens.live().length + tokens.asked;
+    };
+    count(sessions);
+    return await work().finally(() => count(-sessions));
   };
 
   const send = (built: Call): Promise<Reply> =>
@@ -66,6 +78,7 @@ export function createSession(
       curl: () => curlOf(target, contract, built),
       unpaced: built.sending.unpaced ?? false,
       aside: built.sending.aside ?? false,
+      returns: built.sending.returns ?? false,
     });
 
   /** Whoever opens or ends a session, wrongly or not, need not say so. */

@@ -16,6 +16,8 @@ export interface Tokens {
   readonly live: () => readonly string[];
   /** Those to be closed before: of the application of which it is known to do no harm. */
   readonly spare: () => readonly string[];
+  /** How many logins are under way, each of which may open a session. */
+  asked: number;
   /** NM-A16: whether a login ends the earlier sessions of its account. */
   single: 'yes' | 'no' | 'unknown';
   /** NM-A18: a logout with a dead token answers SUCCESS, so it does not tell the living. */
@@ -41,6 +43,7 @@ export function createTokens({ application: main, sessionLifetime }: NeimengguTa
     performance.now() - (live.get(token) ?? Number.NEGATIVE_INFINITY) < lifetime / 2;
 
   return {
+    asked: 0,
     single: 'no',
     toleratesDead: false,
     closesOne: false,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { judged } from '../../checks/index.ts';
+import { judged } from '../../checks/all.ts';
 import { otherCase } from '../../curl/shell.ts';
 import { accounts, fixtures } from '../../testing/shanxi/platform-state.ts';
 import { startRightEndpoint } from '../../testing/shanxi/right-endpoint.ts';

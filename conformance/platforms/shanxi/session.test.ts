@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createKeyPair } from '../../../spec/protocol/sm2.ts';
-import { judged } from '../../checks/index.ts';
+import { judged } from '../../checks/all.ts';
 import { openClient } from '../../exchange/client.ts';
 import { createPace } from '../../exchange/pace.ts';
 import { createRecorder, startRecording } from '../../exchange/recorder.ts';

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { sign } from '../../../spec/protocol/signature.ts';
 import { signatureFaults } from '../../../spec/protocol/signature-faults.ts';
-import { judged } from '../../checks/index.ts';
+import { judged } from '../../checks/all.ts';
 import { type Received, startEndpoint } from '../../testing/endpoint.ts';
 import { caller, isSigned, verifying } from '../../testing/wuhan/gateway.ts';
 import { curlOf } from './curl.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sign } from '../../../spec/protocol/signature.ts';
-import { judged } from '../../checks/index.ts';
+import { judged } from '../../checks/all.ts';
 import { pathOf } from '../../exchange/request.ts';
 import { caller } from '../../testing/wuhan/gateway.ts';
 import { type Query, type Sending, signCall } from './request.ts';

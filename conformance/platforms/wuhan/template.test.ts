@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judged } from '../../checks/index.ts';
+import { judged } from '../../checks/all.ts';
 import { caller } from '../../testing/wuhan/gateway.ts';
 import { signCall } from './request.ts';
 import type { WuhanTarget } from './target.ts';

@@ -5,7 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Language, Text } from '../../../spec/language.ts';
 import { UsageError } from '../../../spec/usage-error.ts';
-import { judged } from '../../checks/index.ts';
+import { judgedAs } from '../../checks/index.ts';
 import { roleNamed } from '../../checks/own/opened.ts';
 import { createMask, maskOf } from '../../mask.ts';
 import type { Target } from '../../target/target.ts';
@@ -58,7 +58,7 @@ try {
 }
 
 async function work(): Promise<void> {
-  const { contract, select } = judged[await roleNamed(options.contract)]();
+  const { contract, select } = await judgedAs(await roleNamed(options.contract));
   const selected = select(contract, {});
   const watch = createWatch(contract, options.target, selected.checks);
   const secrets = secretsOf(contract);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judged } from '../../checks/index.ts';
+import { judged } from '../../checks/all.ts';
 import { emptyPage } from '../../testing/wuhan/gateway.ts';
 import { judgeTraffic } from '../judge-traffic.ts';
 import type { Passed } from './passing.ts';

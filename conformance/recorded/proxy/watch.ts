@@ -1,6 +1,6 @@
 import type { Text } from '../../../spec/language.ts';
 import type { Check } from '../../check.ts';
-import type { Selected } from '../../checks/index.ts';
+import type { Selected } from '../../checks/joined.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Observation } from '../../exchange/observation.ts';
 import { Mismatch } from '../../mismatch.ts';

@@ -1,3 +1,4 @@
+import { calledAs } from '../../../spec/called-as.ts';
 import { clauseNumber } from '../../../spec/clause-number.ts';
 import type { Text } from '../../../spec/language.ts';
 import type { CheckResult, Exchange } from '../../result.ts';
@@ -16,16 +17,16 @@ import { both, html, type Markup } from './markup.ts';
 const WHOLE = 2;
 
 /** Screen 5: each finding with expected and actual, the place in the reply, and the evidence. */
-export function detailScreen(report: Report): Markup | null {
+export function detailScreen(report: Report, again: string): Markup | null {
   const checks = detailed(report);
   if (checks.length === 0) return null;
   return html`<section id="details">
 <h2>${both({ zh: '逐项明细', en: 'In detail' })}</h2>
-${checks.map((check) => detail(check, report))}
+${checks.map((check) => detail(check, report, again))}
 </section>`;
 }
 
-function detail(check: CheckResult, report: Report): Markup {
+function detail(check: CheckResult, report: Report, again: string): Markup {
   const { difference, warnings, reason } = check;
   const shown = shownExchange(check);
   return html`<article id="${checkAnchor(check.id)}" class="detail ${check.verdict}">
@@ -47,7 +48,7 @@ ${warnings.map(
 ${frame(shown, at, says)}`,
 )}
 ${waiverLine(check, report)}
-${tools(check)}
+${tools(check, again)}
 ${evidence(check, shown)}
 ${nearest(check)}
 </article>`;
@@ -82,9 +83,9 @@ ${both(found.requirement.says)}`
 }
 
 /** Where the contract says it, and how to try it again. */
-function tools({ place, finding }: CheckResult): Markup | null {
+function tools({ place, finding }: CheckResult, again: string): Markup | null {
   if (place === null && finding === null) return null;
-  const replay = `npx qiyue replay ${finding}`;
+  const replay = `${calledAs()} replay ${finding} ${again}`.trimEnd();
   return html`<dl class="tools">
 ${
   place &&

@@ -23,17 +23,20 @@ export interface Screen {
   readonly body: Markup;
 }
 
-/** Everything there is to see, in the order of reading; a screen without content is left out. */
-export const screensOf = (report: Report): readonly Screen[] =>
+/**
+ * Everything there is to see, in the order of reading; a screen without content is left out.
+ * `again` is what a replay of a finding is to be told.
+ */
+export const screensOf = (report: Report, again = ''): readonly Screen[] =>
   screens.flatMap(([id, name, screen]) => {
-    const body = screen(report);
+    const body = screen(report, again);
     return body === null ? [] : [{ id, name, body }];
   });
 
 const screens: readonly (readonly [
   id: string,
   name: Text,
-  screen: (report: Report) => Markup | null,
+  screen: (report: Report, again: string) => Markup | null,
 ])[] = [
   ['verdict', { zh: '结论', en: 'Verdict' }, verdictScreen],
   ['comparison', { zh: '变化', en: 'Changes' }, comparisonScreen],

@@ -12,7 +12,7 @@ export const qiyue: Tool = {
   modes: ['tuned'],
   run: ({ contract, target }) => [
     process.execPath,
-    fileURLToPath(new URL('../../../qiyue.ts', import.meta.url)),
+    fileURLToPath(new URL('../../../qiyue.js', import.meta.url)),
     ...['check', contract, '--target', target, '--report', 'report', '--lang', 'en'],
   ],
   report: 'report/report.json',

@@ -55,7 +55,7 @@ function outputOf(commands: string, folderOfReports: string, url: string): strin
   const target = join(folderOfReports, 'target.yaml');
   writeFileSync(target, files[2]?.replace(/http:\S+/, url.trim()) ?? '');
   const script = commands
-    .replaceAll('npx qiyue', `${process.execPath} qiyue.ts`)
+    .replaceAll('npx qiyue', `${process.execPath} qiyue.js`)
     .replaceAll(`${folder}/target.yaml`, target)
     .replaceAll('reports/penalties', join(folderOfReports, 'reports'));
   return execFileSync('sh', ['-ec', script], { encoding: 'utf8', stdio: 'pipe' });

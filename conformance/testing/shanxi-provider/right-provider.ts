@@ -1,6 +1,6 @@
 import { openRequest, sealReply } from '../../../spec/protocol/sm-envelope.ts';
 import { createKeyPair } from '../../../spec/protocol/sm2.ts';
-import { judged } from '../../checks/index.ts';
+import { judged } from '../../checks/all.ts';
 import { judge } from '../../judge.ts';
 import type { ProviderTarget } from '../../platforms/shanxi-provider/target.ts';
 import { type Received, sendJson, startEndpoint } from '../endpoint.ts';

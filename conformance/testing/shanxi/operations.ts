@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { judged } from '../../checks/index.ts';
+import { judged } from '../../checks/all.ts';
 import { systemParameters } from '../../platforms/shanxi/target.ts';
 import { accounts, type Kept, type State } from './platform-state.ts';
 

@@ -1,6 +1,6 @@
 import { openRequest, sealReply } from '../../../spec/protocol/sm-envelope.ts';
 import { isSealed } from '../../../spec/protocol/sm-form.ts';
-import { judged } from '../../checks/index.ts';
+import { judged } from '../../checks/all.ts';
 import { type Received, sendJson, startEndpoint, type TestEndpoint } from '../endpoint.ts';
 import {
   type Answer,
