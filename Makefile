@@ -70,6 +70,11 @@ bench: $(INSTALLED) ## measure server and judge beside their rivals
 	node server/bench/run.ts
 	node conformance/bench/run.ts
 
+.PHONY: chaos
+chaos: $(INSTALLED) ## break one thing after the other under load and compare what callers were told
+	sh .ci/system-packages
+	node server/chaos/run.ts
+
 RIVALS := conformance/rivals
 
 $(RIVALS)/node_modules/.package-lock.json: $(RIVALS)/package-lock.json
@@ -84,3 +89,12 @@ $(RIVALS)/.venv/bin/schemathesis: $(RIVALS)/requirements.txt
 .PHONY: rivals
 rivals: $(INSTALLED) $(RIVALS)/node_modules/.package-lock.json $(RIVALS)/.venv/bin/schemathesis ## compare the judge with seven other tools and write conformance/RIVALS.md
 	node $(RIVALS)/run.ts
+
+.PHONY: bundle
+bundle: generate ## pack program, packages and Node into dist/ for a closed network, and try that there
+	@bundle=$$(node deploy/bundle/make-bundle.ts) && echo "$$bundle" && \
+	  sh deploy/bundle/try-bundle "$$bundle"
+
+.PHONY: sbom
+sbom: $(INSTALLED) ## list all packages, as CycloneDX and SPDX, in dist/
+	node deploy/bundle/make-sbom.ts

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = import.meta.dirname;
-const parts = ['*.ts', '{spec,server,conformance,generated}/**/*.ts'];
+const parts = ['*.ts', '{spec,server,conformance,deploy,generated}/**/*.ts'];
 const files = globSync(parts, { cwd: root }).filter((file) => !file.includes('node_modules'));
 const own = files.filter((file) => !file.startsWith('generated'));
 const product = own.filter((file) => !file.endsWith('.test.ts'));

@@ -17,7 +17,7 @@ class ScoresFirst extends BaseSequencer {
  */
 export default defineConfig({
   test: {
-    include: ['*.test.ts', 'spec/**/*.test.ts', 'server/**/*.test.ts', 'conformance/**/*.test.ts'],
+    include: ['*.test.ts', '{spec,server,conformance,deploy}/**/*.test.ts'],
     globalSetup: 'server/testing/engines/set-up.ts',
     pool: 'forks',
     isolate: false,

@@ -1,16 +1,23 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import type { Duplex } from 'node:stream';
+import { type Calls, createCalls } from './calls.ts';
 import { createDispatch, type DispatchSetting } from './dispatch.ts';
 import { answerUnreadable } from './http/frame.ts';
 import { createRequestIds } from './http/request-id.ts';
-import { send } from './http/send.ts';
 import type { TlsContext } from './http/tls.ts';
+import { none } from './metrics/watch.ts';
+import { createDoor, createOpenDoor, type Door } from './overload/door.ts';
 
 /** Everything the app is made of; nothing in it is looked up elsewhere. */
-export interface AppSetting extends Omit<DispatchSetting, 'isServing'> {
+export interface AppSetting extends Omit<DispatchSetting, 'isServing' | 'door'> {
   readonly limits: HttpLimits;
   /** Absent: plain HTTP. */
   readonly tls?: TlsContext | undefined;
+  /** Calls that may wait before others are turned away; 0 turns nobody away. */
+  readonly mostWaiting: number;
+  /** Lets calls in; absent, it is made with that number. */
+  readonly door?: Door | undefined;
 }
 
 export interface HttpLimits {
@@ -31,57 +38,56 @@ export interface App {
 }
 
 /** One server for all contracts, on `node:http` or `node:https`. */
-export async function createApp({ limits, tls, ...setting }: AppSetting): Promise<App> {
+export async function createApp(given: AppSetting): Promise<App> {
+  const { limits, tls, mostWaiting, ...setting } = given;
   let serving = true;
-  const dispatch = await createDispatch({ ...setting, isServing: () => serving });
-  const nextId = createRequestIds();
-  const { log } = setting;
-
-  async function serve(request: IncomingMessage, response: ServerResponse) {
-    const start = performance.now();
-    const id = nextId();
-    try {
-      const reply = await dispatch(request, id);
-      send(response, reply, { id, last: !serving });
-      if (!log.isLevelEnabled('info')) return;
-      const ms = Math.round((performance.now() - start) * 100) / 100;
-      log.info({ id, method: request.method, status: reply.status, ...reply.note, ms }, 'call');
-    } catch (error) {
-      log.warn({ id, cause: String(error) }, 'no reply');
-      response.destroy();
-    }
-  }
-
   const drain = () => {
     serving = false;
   };
-  const running = new Set<Promise<void>>();
-  const settled = async () => {
-    while (running.size > 0) await Promise.all(running);
-  };
-  const tracked: Serve = (request, response) => {
-    const work = serve(request, response).finally(() => running.delete(work));
-    running.add(work);
-    return work;
-  };
+  const isServing = () => serving;
+  const { log, watch, door = doorFor(mostWaiting) } = setting;
+  const nextId = createRequestIds();
+  const dispatch = await createDispatch({ ...setting, door, isServing });
+  const calls = createCalls({ dispatch, door, log, watch, nextId, isServing });
+  watch?.level('waiting', door.counts.waiting);
+  watch?.level('working', door.counts.working);
+
   const server = tls
     ? createSecureServer({ ...options(limits), ...tls })
     : createServer(options(limits));
-  return { server: listening(server, tracked), drain, settled };
+  server.on('clientError', createUnreadable({ log, watch, nextId }));
+  return { server: listening(server, calls), drain, settled: calls.settled };
 }
 
-type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+const doorFor = (mostWaiting: number): Door =>
+  mostWaiting === 0 ? createOpenDoor() : createDoor(mostWaiting);
 
-function listening(server: Server, serve: Serve): Server {
-  server.on('request', serve);
-  server.on('clientError', answerUnreadable);
+function listening(server: Server, { receive }: Pick<Calls, 'receive'>): Server {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) =>
+    receive(request, response),
+  );
   // An expectation that we do not know is passed over: Node would refuse it without an envelope.
-  server.on('checkExpectation', serve);
-  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    response.writeContinue();
-    return serve(request, response);
-  });
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    receive(request, response),
+  );
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) =>
+    receive(request, response, () => response.writeContinue()),
+  );
   return server;
+}
+
+type Telling = Pick<AppSetting, 'log' | 'watch'> & { readonly nextId: () => string };
+
+/** What is no request has a line in the log and a place in the figures all the same. */
+function createUnreadable({ log, watch, nextId }: Telling) {
+  return (error: Error & { code?: string }, socket: Duplex) => {
+    const id = nextId();
+    const status = answerUnreadable(error, socket, id);
+    if (status === undefined) return;
+    log.info({ id, status, cause: error.code }, 'unreadable');
+    const nobody = { contract: none, operation: none };
+    watch?.ended({ ...nobody, outcome: String(status), seconds: 0 });
+  };
 }
 
 const options = ({ headerBytes, requestTimeout, keepAlive }: HttpLimits) => ({

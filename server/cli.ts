@@ -36,6 +36,20 @@ function registerServe(program: Command, say: Say) {
         en: 'write a target file for each contract into this folder (with --seed)',
       }),
     )
+    .option(
+      '--workers <number>',
+      say({
+        zh: '在本机以几个进程一起服务（默认取 QIYUE_WORKERS，否则为 1）',
+        en: 'processes that serve together on this machine (default: QIYUE_WORKERS, else 1)',
+      }),
+    )
+    .option(
+      '--prepare',
+      say({
+        zh: '只建好或升级数据表和密钥（与 --seed 同用时还有演示数据）就结束，不接受调用',
+        en: 'only make or upgrade tables and keys (with --seed demo data too), and end',
+      }),
+    )
     .addHelpText('after', example(say, 'qiyue serve --seed demo --write-targets targets'))
     .action(async (options) => {
       const { serveCommand } = await import('./commands/serve.ts');

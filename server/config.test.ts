@@ -40,6 +40,17 @@ it('takes what is empty for not given, so that no empty host means every address
   expect(settled).toMatchObject({ host: '127.0.0.1', database: 'data/qiyue.sqlite' });
 });
 
+it('turns calls away beyond a number that wait, and has figures for nobody, unless told', () => {
+  const given = { QIYUE_MOST_WAITING: '0', QIYUE_METRICS_PORT: '9100', QIYUE_METRICS_HOST: 'h' };
+
+  expect([config({}).mostWaiting, config({}).metrics]).toEqual([512, undefined]);
+  expect(config(given)).toMatchObject({ mostWaiting: 0, metrics: { host: 'h', port: 9_100 } });
+});
+
+it('shows its figures to this machine alone unless told', () => {
+  expect(config({ QIYUE_METRICS_PORT: '9100' }).metrics?.host).toBe('127.0.0.1');
+});
+
 it.each([
   ['QIYUE_PORT', 'http'],
   ['QIYUE_PORT', '65536'],
@@ -49,7 +60,10 @@ it.each([
   ['QIYUE_LOG_LEVEL', 'loud'],
   ['QIYUE_CASE_BYTES', '1023'],
   ['QIYUE_LICENCE_DAYS', '0'],
+  ['QIYUE_WORKERS', '0'],
   ['QIYUE_CASE_BYTES', '32M'],
+  ['QIYUE_MOST_WAITING', 'few'],
+  ['QIYUE_METRICS_PORT', '65536'],
 ])('names %s if it is %s', (name, value) => {
   expect(() => config({ [name]: value })).toThrow(UsageError);
   expect(() => config({ [name]: value })).toThrow(new RegExp(`${name}.*"${value}"`));

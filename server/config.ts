@@ -3,6 +3,7 @@ import type { HttpLimits } from './app.ts';
 import { type Environment, urlIn } from './config-url.ts';
 import type { TlsFiles } from './http/tls.ts';
 import { type LogLevel, logLevels } from './log.ts';
+import type { MetricsAddress } from './metrics/serve-metrics.ts';
 
 /** How the server runs; `config` reads it from the environment and says what is wrong with it. */
 export interface Config {
@@ -28,8 +29,21 @@ export interface Config {
   readonly caseBytes: number;
   /** Days that a licence lets queries pass, counted from its upload (SX-A08). */
   readonly licenceDays: number;
+  /**
+   * Milliseconds that a server that was told to stop goes on serving while `/readyz` says no, so
+   * that a balancer sends it nothing any more before it refuses connections.
+   */
+  readonly drain: number;
   /** Milliseconds that requests in flight get when the server is told to stop. */
   readonly grace: number;
+  /** Calls that may wait before others are turned away; 0 turns nobody away. */
+  readonly mostWaiting: number;
+  /** Where the figures for Prometheus are to be had; absent, there are none. */
+  readonly metrics?: MetricsAddress;
+  /** Processes that serve together on this machine. */
+  readonly workers: number;
+  /** Where those count calls together; absent, one process counts in its memory. */
+  readonly windowsFile?: string;
 }
 
 /** `QIYUE_…` variables, each with its default; command-line options come in as `overrides`. */
@@ -56,7 +70,11 @@ export function config(environment: Environment, overrides: Partial<Config> = {}
       otherwise: 32 * mebibyte,
     }),
     licenceDays: number('QIYUE_LICENCE_DAYS', { least: 1, most: 36_500, otherwise: 365 }),
+    drain: number('QIYUE_DRAIN', { least: 0, most: hour, otherwise: 0 }),
     grace: number('QIYUE_GRACE', { least: 0, most: hour, otherwise: 10_000 }),
+    mostWaiting: number('QIYUE_MOST_WAITING', { least: 0, most: 100_000, otherwise: 512 }),
+    workers: number('QIYUE_WORKERS', mostWorkers),
+    ...metricsAddress(environment),
     ...tlsFiles(environment),
     ...engines(environment, overrides),
     ...overrides,
@@ -67,6 +85,10 @@ export function config(environment: Environment, overrides: Partial<Config> = {}
 }
 
 const hour = 3_600_000;
+
+/** How many processes may serve together: more than any machine has use for. */
+export const mostWorkers: Range = { least: 1, most: 256, otherwise: 1 };
+
 const mebibyte = 1_048_576;
 
 /** The settings of this process for a command; its `--database` goes before QIYUE_DATABASE. */
@@ -102,6 +124,14 @@ function engines(environment: Environment, { database }: Partial<Config>) {
     ...(databaseUrl !== undefined && !database && { databaseUrl }),
     ...(stateUrl !== undefined && { stateUrl }),
   };
+}
+
+/** An address of its own, so that the port of the callers tells nothing. */
+function metricsAddress(environment: Environment): Pick<Config, 'metrics'> {
+  if (!environment['QIYUE_METRICS_PORT']) return {};
+  const range = { least: 0, most: 65_535, otherwise: 0 };
+  const port = wholeNumber(environment, 'QIYUE_METRICS_PORT', range);
+  return { metrics: { port, host: environment['QIYUE_METRICS_HOST'] || '127.0.0.1' } };
 }
 
 /** Both files or neither: one alone is a slip that must not end in plain HTTP. */

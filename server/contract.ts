@@ -97,10 +97,7 @@ function createRouter(backend: OpenAPIBackend, operations: readonly Operation[])
       ]),
   );
   const methods = [...new Set(operations.map(({ method }) => method))];
-
-  return (method: string, path: string): Route => {
-    const known = exact.get(`${method} ${path}`);
-    if (known) return known;
+  const routeOf = (method: string, path: string): Route => {
     const match = (name: string) =>
       backend.router.matchOperation({ method: name, path, headers: {} });
     const operation = match(method)?.operationId;
@@ -108,6 +105,16 @@ function createRouter(backend: OpenAPIBackend, operations: readonly Operation[])
     const allow = methods.filter((name) => match(name) !== undefined);
     if (allow.length === 0) return { kind: 'unknown-path' };
     return { kind: 'wrong-method', allow: allow.map((name) => name.toUpperCase()) };
+  };
+  // One call is routed several times: for the size of its body, for its handler, for the log.
+  let last = { method: '', path: '', route: routeOf('', '') };
+  return (method: string, path: string): Route => {
+    const known = exact.get(`${method} ${path}`);
+    if (known) return known;
+    if (last.method !== method || last.path !== path) {
+      last = { method, path, route: routeOf(method, path) };
+    }
+    return last.route;
   };
 }
 

@@ -35,6 +35,10 @@ export function createGateway<R>(parts: GatewayParts<R>): Platform {
   return {
     id,
     territory: contract.territory,
+    operation({ method, path }) {
+      const route = contract.route(method, path);
+      return route.kind === 'found' ? route.operation : undefined;
+    },
     bodyLimit,
     problem: worded,
     async answer(call) {

@@ -1,6 +1,7 @@
 import { type Config, config } from './config.ts';
 import { type Documents, shippedDocuments } from './documents.ts';
 import { createLog, type Log } from './log.ts';
+import type { Door } from './overload/door.ts';
 import type { Clock } from './platform.ts';
 import { nothingSeeded, type Seeded, seedDemo } from './seed.ts';
 import { type Running, start } from './start.ts';
@@ -15,6 +16,8 @@ export interface ServerSetting {
   readonly seed?: 'demo';
   readonly log?: Log;
   readonly clock?: Clock;
+  /** Lets calls in; absent, the server makes its own. */
+  readonly door?: Door;
   readonly config?: Partial<Config>;
 }
 
@@ -27,7 +30,7 @@ export interface StartedServer extends Running {
 
 /** Starts the reference server within this process: for tests, benches and `qiyue serve`. */
 export async function startServer(setting: ServerSetting): Promise<StartedServer> {
-  const { database, documents = shippedDocuments(), port = 0, seed, clock } = setting;
+  const { database, documents = shippedDocuments(), port = 0, seed, clock, door } = setting;
   const settled = config({}, { ...setting.config, database, port });
   const log = setting.log ?? createLog('silent');
   let seeded = nothingSeeded;
@@ -37,6 +40,7 @@ export async function startServer(setting: ServerSetting): Promise<StartedServer
     documents,
     log,
     ...(clock && { clock }),
+    ...(door && { door }),
     async prepare(holdings) {
       if (seed) seeded = await seedDemo(holdings, documents);
     },
@@ -75,7 +79,10 @@ export async function serve({ config: given, ...rest }: ServeSetting): Promise<v
 }
 
 /** Prints the target files and writes them; if that fails the server does not stay up. */
-async function handOut({ targets, close }: StartedServer, folder: string | undefined) {
+export async function handOut(
+  { targets, close }: Pick<StartedServer, 'targets' | 'close'>,
+  folder: string | undefined,
+) {
   const texts = Object.values(targets);
   if (texts.length > 0) process.stdout.write(texts.join('---\n'));
   if (folder === undefined) return;
@@ -87,7 +94,8 @@ async function handOut({ targets, close }: StartedServer, folder: string | undef
   }
 }
 
-const signalled = (): Promise<void> =>
+/** Resolves when the process is told to stop. */
+export const signalled = (): Promise<void> =>
   new Promise((resolve) => {
     process.once('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());

@@ -6,6 +6,7 @@ import type { Call, Head, Reply } from './http/http.ts';
 import type { SmKeys } from './keys/sm-keys.ts';
 import type { LicenceFiles } from './licences/files.ts';
 import type { Log } from './log.ts';
+import type { Watch } from './metrics/watch.ts';
 import type { Audit } from './stores/audit-port.ts';
 
 /** What every platform is built from. */
@@ -18,6 +19,8 @@ export interface Setting extends Holdings {
   readonly caseBytes: number;
   /** Days that a licence lets queries pass (SX-A08). */
   readonly licenceDays: number;
+  /** Absent: nobody watches. */
+  readonly watch?: Watch | undefined;
 }
 
 /** All that outlives a call; what a contract does not ask for is never made. */
@@ -53,6 +56,8 @@ export interface Platform {
   readonly id: string;
   /** First segments of its paths. */
   readonly territory: ReadonlySet<string>;
+  /** What the document calls the operation that a request is for, if it is for one. */
+  operation(head: Pick<Head, 'method' | 'path'>): string | undefined;
   bodyLimit(head: Head): Promise<BodyLimit>;
   answer(call: Call): Promise<Reply>;
   /** Words a fault that the frame noticed in the platform's own envelope. */

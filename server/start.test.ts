@@ -50,6 +50,17 @@ it('finishes the request in flight when it is closed, and takes no new one', asy
   expect(await refused).toMatchObject([{ code: 'ECONNREFUSED' }]);
 });
 
+it('goes on serving while a balancer notices that it stops', async () => {
+  const { server, call } = await createWuhanRig({ directory, config: { drain: 1_000 } });
+  const closing = server.close();
+  const readiness = await fetch(`${server.url}/readyz`);
+  const served = await call();
+  await closing;
+
+  expect([readiness.status, served.body.errcode]).toEqual([503, 0]);
+  await expect(fetch(`${server.url}/readyz`)).rejects.toThrow();
+});
+
 it('answers the request that was on its way over an open connection when it is closed', async () => {
   const { server } = await createWuhanRig({ directory });
   const request = () => `${signedHead(server.credentials['wuhan']?.['demo-fast'] ?? '', 2)}{}`;

@@ -1,13 +1,15 @@
 import { once } from 'node:events';
-import { type AddressInfo, Server as NetServer } from 'node:net';
+import { type AddressInfo, Server as NetServer, type Server } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { UsageError } from '../spec/usage-error.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Documents } from './documents.ts';
+import { hostOf, inUse } from './http/address.ts';
 import { readTls } from './http/tls.ts';
 import { openKeeping } from './keeping.ts';
 import type { Log } from './log.ts';
+import { startWatching, type Watching } from './metrics/start-watching.ts';
+import type { Door } from './overload/door.ts';
 import { type Clock, type Holdings, systemClock } from './platform.ts';
 import { startPurging } from './purge.ts';
 
@@ -16,41 +18,69 @@ export interface StartSetting {
   readonly documents: Documents;
   readonly log: Log;
   readonly clock?: Clock;
+  /** Lets calls in; absent, it is made as the configuration says. */
+  readonly door?: Door;
   /** Runs on the open stores before the first request. */
   readonly prepare?: (holdings: Holdings) => Promise<void>;
 }
 
 export interface Running {
   readonly url: string;
+  /** Where the figures for Prometheus are, if they are wanted. */
+  readonly metricsUrl?: string;
   /** Requests in flight finish, then the database closes. */
   close(): Promise<void>;
 }
 
 /** Databases, then app, then port; what opened is closed again if a later step fails. */
 export async function start(setting: StartSetting): Promise<Running> {
-  const { config, documents, log, clock = systemClock, prepare } = setting;
+  const { config, documents, log, clock = systemClock, door, prepare } = setting;
   const tls = config.tls && readTls(config.tls);
   const { close: closeHoldings, ...holdings } = await openKeeping(config);
+  let watching: Watching | undefined;
   try {
-    const { limits, caseBytes, licenceDays } = config;
-    const sizes = { limits, caseBytes, licenceDays };
-    const app = await createApp({ documents, ...holdings, clock, log, tls, ...sizes });
+    watching = config.metrics && (await startWatching(config.metrics));
+    const watched = watching ? watching.watched(holdings) : holdings;
+    const watch = watching?.watch;
+    const parts = { documents, clock, log, tls, watch, door, ...sizesIn(config) };
+    const app = await createApp({ ...watched, ...parts });
     await prepare?.(holdings);
-    app.server.listen(config.port, config.host);
-    await once(app.server, 'listening');
+    await listening(app.server, config);
     const stopPurging = startPurging(holdings.stores, clock, log);
     const close = async () => {
       stopPurging();
-      await closed(app, config.grace);
+      await closed(app, config);
       await Promise.race([app.settled(), wait(ending, undefined, { ref: false })]);
+      await watching?.close();
       await closeHoldings();
     };
-    const { port } = app.server.address() as AddressInfo;
-    return { url: `${tls ? 'https' : 'http'}://${hostOf(config.host)}:${port}`, close };
+    const url = urlOf(app.server, config);
+    return { url, ...(watching && { metricsUrl: watching.url }), close };
   } catch (error) {
+    await watching?.close();
     await closeHoldings();
-    throw inUse(error, config) ?? error;
+    throw error;
   }
+}
+
+const sizesIn = ({ limits, caseBytes, licenceDays, mostWaiting }: Config) => ({
+  limits,
+  caseBytes,
+  licenceDays,
+  mostWaiting,
+});
+
+function urlOf(server: Server, { tls, host }: Config): string {
+  const { port } = server.address() as AddressInfo;
+  return `${tls ? 'https' : 'http'}://${hostOf(host)}:${port}`;
+}
+
+/** Rejects with what the operator can do if the address cannot be had. */
+async function listening(server: Server, address: Pick<Config, 'host' | 'port'>) {
+  server.listen(address.port, address.host);
+  await once(server, 'listening').catch((error: unknown) => {
+    throw inUse(error, address) ?? error;
+  });
 }
 
 /**
@@ -62,12 +92,17 @@ const ending = 5_000;
 const lull = 200;
 
 /**
- * New connections are refused, requests in flight get their reply, stragglers are cut off. Idle
- * connections close after a lull only: the next request on one may have been sent already, and its
- * caller could not tell whether it was served.
+ * Once balancers had time to notice, new connections are refused: one that was made and not seen yet
+ * would break. Requests in flight get their reply, stragglers are cut off. Idle connections close
+ * after a lull only: the next request on one may have been sent already, and its caller could not
+ * tell whether it was served.
  */
-async function closed({ server, drain }: Awaited<ReturnType<typeof createApp>>, grace: number) {
+async function closed(
+  { server, drain }: Awaited<ReturnType<typeof createApp>>,
+  { drain: notice, grace }: Config,
+) {
   drain();
+  if (notice > 0) await wait(notice);
   const end = once(server, 'close');
   // The close of http.Server itself would cut idle connections at once.
   NetServer.prototype.close.call(server);
@@ -77,23 +112,4 @@ async function closed({ server, drain }: Awaited<ReturnType<typeof createApp>>, 
   clearTimeout(idle);
   clearTimeout(cutOff);
   server.close();
-}
-
-/** A host that a client on this machine can use, also if the server listens on all. */
-function hostOf(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1';
-  if (host === '::') return '[::1]';
-  return host.includes(':') ? `[${host}]` : host;
-}
-
-/** What the system calls an address that is taken, forbidden, elsewhere or unknown. */
-const unusable = new Set(['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']);
-
-function inUse(error: unknown, { host, port }: Config): UsageError | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!unusable.has(code)) return undefined;
-  return new UsageError({
-    zh: `无法监听 ${host}:${port}（${code}）；请换一个端口或地址`,
-    en: `Cannot listen on ${host}:${port} (${code}); choose another port or address`,
-  });
 }

@@ -20,6 +20,9 @@ const tagBytes = 32;
 /** How many answers are remembered, right and wrong ones. */
 const memoryLimit = 10_000;
 
+/** Characters of a name whose stand-in is remembered: a flood of long ones must fill no memory. */
+const longestName = 100;
+
 /** Of the four threads that Node has for such work two stay free, for files above all. */
 const atOnce = 2;
 
@@ -42,6 +45,8 @@ export interface Proofs {
   standIn(username: string): string;
   /** A new hash, made in the same queue as the proofs. */
   hash(password: string): Promise<string>;
+  /** How many proofs and hashes are being made or wait. */
+  underWay(): number;
 }
 
 /** A new hash of a password, with a salt of its own. */
@@ -67,9 +72,10 @@ const tagOf = (
 /** SX-A09: an answer belongs to a password and a hash, so a changed hash is a new question. */
 export function createProofs(limit = memoryLimit): Proofs {
   const key = randomBytes(32);
-  const known = createMemory(limit);
+  const known = createMemory<boolean>(limit);
+  const standIns = createMemory<string>(limit);
   const asked = new Map<string, Promise<boolean>>();
-  const inTurn = createQueue();
+  const { inTurn, underWay } = createQueue();
 
   async function prove(question: string, password: string, hash: string) {
     try {
@@ -91,41 +97,49 @@ export function createProofs(limit = memoryLimit): Proofs {
       return proof;
     },
     standIn(username) {
-      const bytes = createHmac('sha512', key).update(username).digest();
-      const [salt, rest] = [bytes.subarray(0, saltBytes), bytes.subarray(saltBytes)];
-      return argon2Text({ ...cost, salt, tag: rest.subarray(0, tagBytes) });
+      const hash = standIns.get(username) ?? standInFor(username, key);
+      if (username.length <= longestName) standIns.set(username, hash);
+      return hash;
     },
     hash: (password) => inTurn(() => hashPassword(password)),
+    underWay,
   };
+}
+
+function standInFor(username: string, key: Uint8Array): string {
+  const bytes = createHmac('sha512', key).update(username).digest();
+  const [salt, rest] = [bytes.subarray(0, saltBytes), bytes.subarray(saltBytes)];
+  return argon2Text({ ...cost, salt, tag: rest.subarray(0, tagBytes) });
 }
 
 /** Work in turns, and a limit to how much may wait. */
 function createQueue() {
-  const inTurn = createTurns(atOnce);
+  const turns = createTurns(atOnce);
   let begun = 0;
-  return async <T>(work: () => Promise<T>): Promise<T> => {
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (begun >= atOnce + queueLimit) throw new TooManyProofs('too many passwords to prove');
     begun += 1;
     try {
-      return await inTurn(1, work);
+      return await turns(1, work);
     } finally {
       begun -= 1;
     }
-  };
+  }
+  return { inTurn, underWay: () => begun };
 }
 
 /** Forgets what was not asked for longest, so a flood of wrong guesses displaces no regular. */
-function createMemory(limit: number) {
-  const answers = new Map<string, boolean>();
+function createMemory<Answer>(limit: number) {
+  const answers = new Map<string, Answer>();
   return {
-    get(question: string): boolean | undefined {
+    get(question: string): Answer | undefined {
       const answer = answers.get(question);
       if (answer === undefined) return undefined;
       answers.delete(question);
       answers.set(question, answer);
       return answer;
     },
-    set(question: string, answer: boolean) {
+    set(question: string, answer: Answer) {
       const [oldest] = answers.size >= limit ? answers.keys() : [];
       if (oldest !== undefined) answers.delete(oldest);
       answers.set(question, answer);

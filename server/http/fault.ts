@@ -7,6 +7,7 @@ export type FaultKind =
   | 'wrong-method'
   | 'too-large'
   | 'media-type'
+  | 'overloaded'
   | 'server-fault';
 
 export interface Fault<K extends string = FaultKind> {

@@ -9,7 +9,7 @@ it('lets go of a connection whose other side never closes it', async () => {
   const { port } = server.address() as AddressInfo;
   const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).resume();
   const [socket] = (await once(server, 'connection')) as [Socket];
-  answerUnreadable(new Error('broken'), socket.resume());
+  answerUnreadable(new Error('broken'), socket.resume(), 'r1');
   await once(socket, 'close');
   client.destroy();
   server.close();

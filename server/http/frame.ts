@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Text } from '../../spec/language.ts';
 import type { Fault } from './fault.ts';
 import type { Reply } from './http.ts';
+import { protection } from './protection.ts';
 
 /** A reply for what belongs to no contract, in no contract's envelope. */
 export const neutral = (status: number, message: Text, headers = {}): Reply => ({
@@ -41,6 +42,16 @@ export const serverFault = (id: string): Fault => ({
   },
 });
 
+/** Nothing was done, so the same request may be sent again, whatever it asks for. */
+export const overloaded: Fault = {
+  kind: 'overloaded',
+  says: {
+    zh: '平台繁忙，这次请求没有处理，请稍后原样重发',
+    en: 'the platform is busy and has not processed this request; send it again later',
+  },
+  headers: { 'retry-after': '1' },
+};
+
 /** What Node's parser says of a request that it cannot read, and how it is answered. */
 const unreadable: Readonly<Record<string, readonly [status: number, message: Text]>> = {
   HPE_HEADER_OVERFLOW: [431, { zh: '请求头过大', en: 'The headers are too large' }],
@@ -55,11 +66,18 @@ const notHttp = [400, { zh: '不是合法的 HTTP 请求', en: 'This is not HTTP
 /** Milliseconds to read the answer in; a client that never closes its side must not keep ours. */
 const lingering = 1_000;
 
-/** Answers on the bare socket, where no response object exists, and closes it. */
-export function answerUnreadable(error: Error & { code?: string }, socket: Duplex) {
+/**
+ * Answers on the bare socket, where no response object exists, and closes it. Gives the status, if
+ * there was anybody to answer.
+ */
+export function answerUnreadable(
+  error: Error & { code?: string },
+  socket: Duplex,
+  id: string,
+): number | undefined {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
-    return;
+    return undefined;
   }
   const [status, message] = unreadable[error.code ?? ''] ?? notHttp;
   const body = JSON.stringify(neutral(status, message).body);
@@ -67,8 +85,11 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Duple
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
+    ...Object.entries(protection).map(([name, value]) => `${name}: ${value}`),
+    `x-request-id: ${id}`,
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   setTimeout(() => socket.destroy(), lingering).unref();
+  return status;
 }

@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Reply } from './http.ts';
+import { isEncrypted, protection, strictTransport } from './protection.ts';
 
 /** What is told to the caller beside the reply itself. */
 export interface Envelope {
@@ -9,16 +10,19 @@ export interface Envelope {
   readonly last: boolean;
 }
 
-/** Writes a reply as JSON. Rows may hold personal data, so no cache on the way may keep them. */
+/** Writes a reply as JSON. */
 export function send(response: ServerResponse, reply: Reply, { id, last }: Envelope) {
-  const text = JSON.stringify(reply.body);
+  const text = reply.text ?? JSON.stringify(reply.body);
   // Every call comes through here: one literal, and nothing spread into it unless there is need.
   const headers: OutgoingHttpHeaders = {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
-    'cache-control': 'no-store',
+    'cache-control': protection['cache-control'],
+    'content-security-policy': protection['content-security-policy'],
+    'x-content-type-options': protection['x-content-type-options'],
     'x-request-id': id,
   };
+  if (isEncrypted(response.req.socket)) headers['strict-transport-security'] = strictTransport;
   if (reply.headers) Object.assign(headers, reply.headers);
   if (last) headers.connection = 'close';
   response.writeHead(reply.status, headers);

@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVault } from '../http/security.ts';
 import { auditRecord } from '../testing/audit-records.ts';
-import { engines } from '../testing/engines.ts';
+import { databases } from '../testing/engines.ts';
 import type { Audit, AuditRow } from './audit-port.ts';
 
 const vault = createVault(Buffer.alloc(32, 7));
-
-const databases = engines.filter(({ name }) => !name.includes('Redis'));
 
 describe.each(databases)('the audit on $name', ({ openAudit }) => {
   let audit: Audit;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engines } from '../testing/engines.ts';
+import { databases } from '../testing/engines.ts';
 import { caseFields, entityFields } from './case-fields.ts';
 import type { NewCase, Stores } from './port.ts';
 
@@ -23,7 +23,7 @@ const caseOf = (index: number, given: Partial<NewCase> = {}): NewCase => ({
   ...given,
 });
 
-describe.each(engines)('the cases on $name', ({ open }) => {
+describe.each(databases)('the cases on $name', ({ open }) => {
   let stores: Stores;
   let directory: string;
   const file = () => join(directory, 'qiyue.sqlite');

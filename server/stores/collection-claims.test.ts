@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engines } from '../testing/engines.ts';
+import { databases } from '../testing/engines.ts';
 import type { Claim } from './collection-port.ts';
 import type { Stores } from './port.ts';
 
@@ -17,7 +17,7 @@ const claimOf = (given: Partial<Claim> = {}): Claim => ({
   ...given,
 });
 
-describe.each(engines)('the providers on $name', ({ open }) => {
+describe.each(databases)('the providers on $name', ({ open }) => {
   let stores: Stores;
   let directory: string;
   const file = () => join(directory, 'qiyue.sqlite');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { companyAt } from '../platforms/shanxi/seed/synthetic-companies.ts';
-import { engines } from '../testing/engines.ts';
+import { databases } from '../testing/engines.ts';
 import type { CollectedRecord, Collection } from './collection-port.ts';
 import type { Dataset } from './dataset-port.ts';
 import type { Stores } from './port.ts';
@@ -48,7 +48,7 @@ const grades: Dataset = {
   key: 'uniscId',
 };
 
-describe.each(engines)('the collections on $name', ({ open }) => {
+describe.each(databases)('the collections on $name', ({ open }) => {
   let stores: Stores;
   let directory: string;
   const file = () => join(directory, 'qiyue.sqlite');

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engines } from '../testing/engines.ts';
+import { databases } from '../testing/engines.ts';
 import type { Dataset, LoadMode, Row } from './dataset-port.ts';
 import type { Stores } from './port.ts';
 
@@ -20,7 +20,7 @@ const row = (code: string, grade = 'A'): Row => ({ CODE: code, GRADE: grade });
 const many = (grade = 'A') =>
   Array.from({ length: 9_000 }, (_, index) => row(String(index).padStart(5, '0'), grade));
 
-describe.each(engines)('a dataset with a key on $name', ({ open }) => {
+describe.each(databases)('a dataset with a key on $name', ({ open }) => {
   let stores: Stores;
   let directory: string;
   const file = () => join(directory, 'qiyue.sqlite');
@@ -169,7 +169,7 @@ describe.each(engines)('a dataset with a key on $name', ({ open }) => {
   });
 });
 
-describe.each(engines)('a dataset without a key on $name', ({ open }) => {
+describe.each(databases)('a dataset without a key on $name', ({ open }) => {
   it('cannot be asked for a row', async () => {
     const stores = await open(':memory:');
     const { key: _, ...keyless } = grades;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engines } from '../testing/engines.ts';
+import { databases } from '../testing/engines.ts';
 import { type Licence, licenceState } from './licence-port.ts';
 import type { Stores } from './port.ts';
 
@@ -23,7 +23,7 @@ const licenceOf = (index: number, given: Partial<Licence> = {}): Licence => ({
   ...given,
 });
 
-describe.each(engines)('the licences on $name', ({ open }) => {
+describe.each(databases)('the licences on $name', ({ open }) => {
   let stores: Stores;
   let directory: string;
   const file = () => join(directory, 'qiyue.sqlite');

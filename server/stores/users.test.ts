@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engines } from '../testing/engines.ts';
+import { databases } from '../testing/engines.ts';
 import type { Stores } from './port.ts';
 import type { NewUser } from './user-port.ts';
 
@@ -22,7 +22,7 @@ const user = (username: string, given: Partial<NewUser> = {}): NewUser => ({
   ...given,
 });
 
-describe.each(engines)('the stores on $name', ({ open }) => {
+describe.each(databases)('the stores on $name', ({ open }) => {
   let stores: Stores;
   let directory: string;
   const file = () => join(directory, 'qiyue.sqlite');

@@ -36,10 +36,11 @@ const sqlite: TestedEngine = {
   purges: true,
 };
 
-const databases: readonly TestedEngine[] =
+/** Those that keep what must last, for ports that Redis has no part in. */
+export const databases: readonly TestedEngine[] =
   databaseUrl === undefined ? [sqlite] : [sqlite, onPostgres(databaseUrl)];
 
-/** Those that are there; `engines/engines.test.ts` names the others. */
+/** All that are there; `engines/engines.test.ts` names the others. */
 export const engines: readonly TestedEngine[] = [
   ...databases,
   ...(stateUrl === undefined ? [] : databases.map((engine) => withRedis(engine, stateUrl))),

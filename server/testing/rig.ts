@@ -38,6 +38,8 @@ export interface Request {
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /** Text and blobs go as they are, anything else as JSON. */
   readonly body?: unknown;
+  /** Ends the wait for a reply. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Received<Body> {
@@ -49,7 +51,7 @@ export interface Received<Body> {
 
 /** Sends a request and reads its reply. */
 export async function exchange<Body>(url: string, request: Request): Promise<Received<Body>> {
-  const { method = 'POST', path, body } = request;
+  const { method = 'POST', path, body, signal } = request;
   const headers = Object.entries(request.headers ?? {}).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as [string, string]],
   );
@@ -60,6 +62,7 @@ export async function exchange<Body>(url: string, request: Request): Promise<Rec
     method,
     headers,
     ...(hasBody && { body: content }),
+    ...(signal && { signal }),
   });
   const text = await response.text();
   return {

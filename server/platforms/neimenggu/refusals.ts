@@ -26,6 +26,7 @@ const table = {
   conflict: [200, '19409'],
   'too-large': [413, '19413'],
   'media-type': [415, '19415'],
+  overloaded: [503, '19500'],
   'server-fault': [500, '19500'],
 } as const satisfies Record<RefusalKind, readonly [status: number, errorCode: string]>;
 

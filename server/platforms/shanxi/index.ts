@@ -95,6 +95,7 @@ function entrancesOf(
   setting: Setting,
 ): ReadonlyMap<string, Entrance> {
   const proofs = createProofs();
+  setting.watch?.level('proofs', proofs.underWay);
   const admit = createAdmission(id, setting, proofs);
   const makers = handlerMakers(services, { setting, proofs });
   const surroundings = { ajv: createAjv(document), grantable: userTerms.grantable(document) };

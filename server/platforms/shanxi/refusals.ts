@@ -50,6 +50,7 @@ const table = {
   'too-large': [413, 0, inBoth],
   'media-type': [415, 0, inBoth],
   'too-busy': [429, 0, inBoth],
+  overloaded: [503, 0, inBoth],
   // For the audit alone: nobody is there any more to read it.
   'cut-off': [400, 0, inBoth],
   'server-fault': [500, 0, after('平台内部出错，')],

@@ -16,6 +16,7 @@ const table = {
   'media-type': [415, 500],
   'bad-parameter': [200, 500],
   'query-failed': [200, 100106],
+  overloaded: [200, 1141],
   'server-fault': [200, 500],
 } as const satisfies Record<RefusalKind, readonly [status: number, errcode: number]>;
 

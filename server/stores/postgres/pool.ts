@@ -18,6 +18,9 @@ export const longTerms: PoolTerms = { most: 2, patience: 0 };
 /** Milliseconds for a connection to be made, or for another call to let go of one. */
 const connecting = 2_000;
 
+/** Milliseconds that a transaction may do nothing before the database ends it. */
+const frozen = 10_000;
+
 /** Opens connections when they are needed; one that breaks is replaced by the next call. */
 export function openPool(url: string, { most, patience }: PoolTerms): pg.Pool {
   const pool = new pg.Pool({
@@ -27,6 +30,8 @@ export function openPool(url: string, { most, patience }: PoolTerms): pg.Pool {
     connectionTimeoutMillis: connecting,
     keepAlive: true,
     types: { getTypeParser },
+    // An instance that froze must not keep the others from what it holds.
+    idle_in_transaction_session_timeout: frozen,
     ...(patience > 0 && { query_timeout: patience, statement_timeout: patience }),
   });
   // Whoever uses the connection next is told; while nobody does, nobody is harmed.

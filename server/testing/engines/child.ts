@@ -1,5 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 
 /** A program that tests start, and how it is told to go. */
 export interface Program {
@@ -10,6 +12,8 @@ export interface Program {
   readonly options?: SpawnOptions;
   /** Handed to it on its input, where other users of the machine cannot read it. */
   readonly input?: string;
+  /** Where what it says from then on is added; nowhere unless given. */
+  readonly log?: string;
   /** What it gets if this process is killed, so that nothing stays behind; SIGTERM unless given. */
   readonly orphaned?: string;
 }
@@ -35,8 +39,7 @@ export async function startProgram(program: Program): Promise<Child> {
       output += text;
       const said = ready.exec(output);
       if (!said) return;
-      for (const stream of [child.stdout, child.stderr])
-        stream?.removeAllListeners('data').resume();
+      for (const stream of [child.stdout, child.stderr]) pass(stream, program.log);
       resolve({ process: child, said });
     };
     child.stdout?.setEncoding('utf8').on('data', hear);
@@ -46,6 +49,12 @@ export async function startProgram(program: Program): Promise<Child> {
       reject(new Error(`${program.command} ended with ${code} before it was ready:\n${output}`)),
     );
   });
+}
+
+/** What nobody reads is read all the same, or the program would come to a halt. */
+function pass(stream: Readable | null, log: string | undefined) {
+  stream?.removeAllListeners('data').resume();
+  if (log !== undefined) stream?.pipe(createWriteStream(log, { flags: 'a', mode: 0o600 }));
 }
 
 /** Ends it with that signal and resolves once it has ended, also if it had before. */

@@ -1,0 +1,58 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import type { Passid } from './calls.ts';
+import { endProcess, startProgram } from './engines/child.ts';
+
+/** A server of several processes on a new database with demo data. */
+export interface Team {
+  readonly primary: ChildProcess;
+  readonly url: string;
+  /** Where all its files are. */
+  readonly folder: string;
+  /** An application of Wuhan from the target file that it wrote. */
+  application(name: string): Passid;
+  /** The processes of the workers; Linux tells. */
+  workers(): readonly number[];
+  /** What it wrote to its log since it was ready. */
+  logged(): string;
+  close(): Promise<void>;
+}
+
+const program = fileURLToPath(new URL('../../qiyue.ts', import.meta.url));
+
+/** The command line of a server whose database is in that folder. */
+export const serveWords = (folder: string, port: string, workers = 2): readonly string[] => [
+  ...[program, 'serve', '--workers', `${workers}`, '--port', port, '--seed', 'demo'],
+  ...['--database', join(folder, 'qiyue.sqlite'), '--write-targets', join(folder, 'targets')],
+];
+
+/** Starts one, with as many workers. */
+export async function startTeam(count: number): Promise<Team> {
+  const folder = mkdtempSync(join(tmpdir(), 'qiyue-'));
+  const log = join(folder, 'log');
+  const { process: primary, said } = await startProgram({
+    command: process.execPath,
+    words: serveWords(folder, '0', count),
+    ready: /"url":"([^"]+)".*"msg":"listening"/,
+    log,
+    options: { env: { ...process.env, TMPDIR: folder } },
+  });
+  const read = (name: string) => readFileSync(name, 'utf8');
+  const children = `/proc/${primary.pid}/task/${primary.pid}/children`;
+  return {
+    primary,
+    folder,
+    url: said[1] ?? '',
+    application: (name) => parse(read(join(folder, 'targets', 'wuhan.yaml')))[name],
+    workers: () => read(children).trim().split(' ').map(Number),
+    logged: () => read(log),
+    async close() {
+      await endProcess(primary, 'SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
