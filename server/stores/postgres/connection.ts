@@ -23,6 +23,10 @@ export function connect<Tables>(pool: Pool): Connection<Tables> {
       // It was prepared for rows of this kind.
       return (await once(statement, values)).rows as readonly Row[];
     },
+    async readFirst<Row>(statement: Statement<Row>, values: Values) {
+      // As above.
+      return (await once(statement, values)).rows[0] as Row | undefined;
+    },
     write: (statement) => async (values) => (await once(statement, values)).rowCount ?? 0,
     commit: (script) => (input) => commit(() => script(input)),
     commitInTurn: (script) => inTurn((inputs) => commit(() => script(inputs))),

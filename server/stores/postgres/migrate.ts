@@ -45,6 +45,6 @@ async function currentSchema<T>(kysely: Kysely<T>): Promise<string> {
   return rows[0]?.name ?? 'public';
 }
 
-/** The migrator looks at all schemas of the database: one that it saw, or a table in it, is gone. */
+/** The migrator looks at all schemas of the database: what it saw in another one is gone. */
 const isVanished = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && (error.code === '3F000' || error.code === '42P01');
