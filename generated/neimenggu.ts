@@ -174,7 +174,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description 其他失败，应答仍是同一结构。参考服务器对 /security/ 之下的未知路径返回 404，对 POST 以外的方法返回 405 并带 Allow，内部出错返回 500；其他平台可能用别的状态码，例如令牌无效时返回 401 */
+        /** @description 其他失败，应答仍是同一结构。参考服务器对 /security/ 之下的未知路径返回 404，对 POST 以外的方法返回 405 并带 Allow，调用太多、一时处理不过来时返回 503 并带 Retry-After（错误码 19500），内部出错返回 500；其他平台可能用别的状态码，例如令牌无效时返回 401 */
         OtherFailure: {
             headers: {
                 [name: string]: unknown;

@@ -464,7 +464,7 @@ export interface components {
         CollectReply: Record<string, never>;
     };
     responses: {
-        /** @description 其他失败，应答仍是同一结构。参考服务器对接口标识之后多写了的路径返回 404，对 POST 以外的方法返回 405 并带 Allow， 同时要验证的密码太多时返回 429 并带 Retry-After，内部出错返回 500。第一段就不认识的路径也返回 404，但是没有 result， 而是 error 和 message；其他平台可能用别的状态码，例如凭据有误时返回 401 */
+        /** @description 其他失败，应答仍是同一结构。参考服务器对接口标识之后多写了的路径返回 404，对 POST 以外的方法返回 405 并带 Allow， 同时要验证的密码太多时返回 429 并带 Retry-After，调用太多、一时处理不过来时返回 503 并带 Retry-After，内部出错返回 500。第一段就不认识的路径也返回 404，但是没有 result， 而是 error 和 message；其他平台可能用别的状态码，例如凭据有误时返回 401 */
         OtherFailure: {
             headers: {
                 [name: string]: unknown;
