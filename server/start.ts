@@ -92,10 +92,10 @@ const ending = 5_000;
 const lull = 200;
 
 /**
- * Once balancers had time to notice, new connections are refused: one that was made and not seen yet
- * would break. Requests in flight get their reply, stragglers are cut off. Idle connections close
- * after a lull only: the next request on one may have been sent already, and its caller could not
- * tell whether it was served.
+ * Once balancers had time to notice, new connections are refused: one that was made and not seen
+ * yet would break. Requests in flight get their reply, stragglers are cut off. Idle connections
+ * close after a lull only: the next request on one may have been sent already, and its caller could
+ * not tell whether it was served.
  */
 async function closed(
   { server, drain }: Awaited<ReturnType<typeof createApp>>,

@@ -16,7 +16,7 @@ export interface InstanceGiven {
 
 const program = fileURLToPath(new URL('../../qiyue.ts', import.meta.url));
 
-/** Runs `qiyue serve` in a process of its own on a free port; it keeps the port when started again. */
+/** Runs `qiyue serve` in a process of its own on a free port, which it keeps for good. */
 export async function startInstance(given: InstanceGiven): Promise<Daemon> {
   const { environment, words = [], preload, log } = given;
   const port = await freePort();

@@ -37,7 +37,7 @@ export function openPool(url: string, { most, patience }: PoolTerms): pg.Pool {
   // Whoever uses the connection next is told; while nobody does, nobody is harmed.
   pool.on('error', () => {});
   // One that breaks in somebody's hands, between two statements, is told to the next of them.
-//  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -14,18 +14,18 @@ export interface DatasetsSetting {
 
 /** Rows of the data services: a page is read by its place or by the indexes of its filters. */
 export function createDatasets({ rows, long, load }: DatasetsSetting): Datasets {
-  const { sql, read } = rows;
+  const { sql, read, readFirst } = rows;
   const page = prepared<Row>(rows, (dataset, fields) => pageQuery(sql, dataset, fields));
   const last = prepared<{ last: number }>(rows, (dataset) => lastPlace(rows, dataset));
   const byKey = prepared<Row>(rows, (dataset) => keyQuery(sql, dataset));
-  const find: Datasets['find'] = async (dataset, key) => (await read(byKey(dataset), [key]))[0];
+  const find: Datasets['find'] = async (dataset, key) => readFirst(byKey(dataset), [key]);
   return {
     ensure: (dataset) => ensureTable(long, dataset),
     async page(dataset, query) {
       const fields = query.filters.map(([field]) => field);
       return read(page(dataset, fields), pageValues(query));
     },
-    count: async (dataset) => (await read(last(dataset), []))[0]?.last ?? 0,
+    count: async (dataset) => (await readFirst(last(dataset), []))?.last ?? 0,
     find,
     has: async (...asked) => (await find(...asked)) !== undefined,
     load,

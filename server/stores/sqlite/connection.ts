@@ -65,6 +65,10 @@ export function connect<Tables>(raw: SQLite.Database, patience = 0): SqliteConne
       // It was prepared for rows of this kind.
       return rawOf(statement).all(values) as readonly Row[];
     },
+    async readFirst<Row>(statement: Statement<Row>, values: Values) {
+      // As above.
+      return rawOf(statement).get(values) as Row | undefined;
+    },
     write: (statement) =>
       groupCommit(raw, (values) => rawOf(statement).run(values).changes, patience),
     commit: (script) => groupCommit(raw, (input) => runNow(script(input)), patience),

@@ -6,6 +6,8 @@ export interface Daemon {
   readonly url: string;
   /** Of its process, which is another one after each start. */
   pid(): number;
+  /** Whether it has not ended. */
+  isRunning(): boolean;
   /** Sends it a signal: a stall, say, or its end. */
   signal(name: NodeJS.Signals): void;
   /** Ends it with that signal and resolves once it is gone. */
@@ -26,6 +28,7 @@ export async function startDaemon(
   return {
     url,
     pid: () => current.pid ?? 0,
+    isRunning: () => current.exitCode === null && current.signalCode === null,
     signal: (name) => void current.kill(name),
     end: (signal) => endProcess(current, signal),
     async startAgain() {
