@@ -66,9 +66,9 @@ score: $(INSTALLED) ## judge every mutant three times and write conformance/SCOR
 	node conformance/mutants/run-score.ts
 
 .PHONY: bench
-bench: $(INSTALLED) ## measure server and judge beside their rivals
+bench: $(INSTALLED) ## measure server and judge beside their rivals and write docs/performance.md
+	sh .ci/system-packages
 	node server/bench/run.ts
-	node conformance/bench/run.ts
 
 .PHONY: chaos
 chaos: $(INSTALLED) ## break one thing after the other under load and compare what callers were told

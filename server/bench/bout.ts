@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Text } from '../../spec/language.ts';
-import { type Contestant, startContestant } from './contestants.ts';
-import { fire } from './load.ts';
+import { type Contestant, type Placement, startContestant } from './contestants.ts';
+import { connections, fire } from './load.ts';
 import type { ReadyRequest } from './ready-request.ts';
 import { type Line, lines, median, type Round } from './result.ts';
+import { type BenchSetting, scaled } from './setting.ts';
+import { type BenchPlace, type EngineWork, variablesOf } from './shared-engines.ts';
 
 /** A server that takes part, and how it is started. */
 export interface Entry {
@@ -11,6 +13,12 @@ export interface Entry {
   readonly name: Text;
   /** The share of its speed that the reference server should at least have. */
   readonly goal?: number;
+  /** Keeps its data in PostgreSQL and Redis. */
+  readonly isShared?: boolean;
+  /** The share of the bout's requests that it is sent; all of them unless it is slow. */
+  readonly share?: number;
+  /** What its replies are told by, if it gives others than are asked for. */
+  readonly isSuccess?: ReadyRequest['isSuccess'];
   readonly command: (port: string, database: string) => readonly string[];
 }
 
@@ -29,8 +37,12 @@ export interface Bout {
   readonly entries: readonly Entry[];
   readonly perRound: number;
   readonly warmUp: number;
-  /** Makes a database with all that is needed, and gives what makes requests for it. */
-  open(database: string): Promise<Requests>;
+  /** Where the servers run; unless given, where the surroundings say. */
+  readonly placement?: Placement;
+  /** How many connections are open, each with one request under way; as usual unless given. */
+  readonly width?: number;
+  /** Makes a place with all that is needed, and gives what makes requests for it. */
+  open(place: BenchPlace, entry: Entry): Promise<Requests>;
 }
 
 export type Requests = (count: number) => readonly ReadyRequest[];
@@ -47,57 +59,94 @@ export interface Played extends Pick<Bout, 'id' | 'title' | 'perRound'> {
   readonly rows: readonly Line[];
 }
 
-export const rounds = 5;
+/** What a contestant did in one round; work is microseconds of processor time for a request. */
+export interface Effort extends Round {
+  readonly clientBusy: number;
+  readonly engineWork: EngineWork;
+}
 
-interface Running {
+/** A contestant, and what it did round by round. */
+export interface Contested {
   readonly entry: Entry;
+  readonly rounds: readonly Effort[];
+}
+
+interface Running extends Contested {
   readonly requests: Requests;
   readonly server: Contestant;
-  readonly rounds: (Round & { readonly clientBusy: number })[];
+  readonly width: number;
+  readonly rounds: Effort[];
+}
+
+/** Plays a bout and compares everybody with the first. */
+export async function play(bout: Bout, setting: BenchSetting): Promise<Played> {
+  const running = await contest(bout, setting);
+  const scored = running.map(({ entry, rounds: played }) => ({ ...entry, rounds: played }));
+  const busy = running.flatMap(({ rounds: played }) => played.map(({ clientBusy }) => clientBusy));
+  const { id, title, perRound } = bout;
+  return { id, title, perRound, clientBusy: median(busy), rows: lines(scored) };
 }
 
 /** Runs all contestants at once, and plays round after round with one of them at a time. */
-export async function play(bout: Bout, surroundings: Surroundings): Promise<Played> {
+export async function contest(bout: Bout, setting: BenchSetting): Promise<readonly Contested[]> {
   const running: Running[] = [];
+  const turn = (contestant: Running, count: number) =>
+    volley(contestant, scaled(count * (contestant.entry.share ?? 1), setting), setting);
   try {
-    for (const entry of bout.entries) running.push(await enter(entry, bout, surroundings));
-    for (const contestant of running) await volley(contestant, bout.warmUp);
-    for (let round = 0; round < rounds; round += 1) await playRound(running, round, bout.perRound);
-    return conclusion(bout, running);
+    for (const entry of bout.entries) running.push(await enter(entry, bout, setting));
+    for (const contestant of running) await turn(contestant, bout.warmUp);
+    for (let round = 0; round < setting.rounds; round += 1) {
+      for (const contestant of inOrder(running, round)) {
+        contestant.rounds.push(await turn(contestant, bout.perRound));
+      }
+    }
+    return running;
   } finally {
     for (const { server } of running) await server.stop();
   }
 }
 
-async function enter(entry: Entry, bout: Bout, { folder, pinned }: Surroundings): Promise<Running> {
-  const database = join(folder, `${bout.id}-${entry.id}.sqlite`);
-  const requests = await bout.open(database);
-  const server = await startContestant((port) => entry.command(port, database), pinned);
-  return { entry, requests, server, rounds: [] };
-}
-
 /** Nobody is always first: the order moves on by one with each round. */
-async function playRound(running: readonly Running[], round: number, count: number) {
-  const first = round % running.length;
-  for (const contestant of [...running.slice(first), ...running.slice(0, first)]) {
-    contestant.rounds.push(await volley(contestant, count));
-  }
+function inOrder<T>(all: readonly T[], round: number): readonly T[] {
+  const first = round % all.length;
+  return [...all.slice(first), ...all.slice(0, first)];
 }
 
-async function volley({ entry, requests, server }: Running, count: number) {
-  const ready = requests(count);
-  const before = server.work();
-  const { seconds, clientBusy } = await fire(server.port, ready).catch((cause: Error) => {
+async function enter(entry: Entry, bout: Bout, setting: BenchSetting): Promise<Running> {
+  const { folder, pinned, engines } = setting;
+  const name = `${bout.id}-${entry.id}`;
+  const database = join(folder, `${name}.sqlite`);
+  const place = { database, ...(entry.isShared && (await engines?.place(name))) };
+  const requests = await bout.open(place, entry);
+  const line = (port: string) => entry.command(port, database);
+  const variables = entry.isShared ? variablesOf(place) : {};
+  const server = await startContestant(line, bout.placement ?? pinned, variables);
+  return { entry, requests, server, width: bout.width ?? connections, rounds: [] };
+}
+
+async function volley(
+  { entry, requests, server, width }: Running,
+  count: number,
+  setting: BenchSetting,
+) {
+  const ready = requests(count).map((request) =>
+    entry.isSuccess ? { ...request, isSuccess: entry.isSuccess } : request,
+  );
+  const engineWork = () => setting.engines?.work() ?? { database: undefined, state: undefined };
+  const before = { server: server.work(), engines: engineWork() };
+  const { seconds, clientBusy } = await fire(server.port, ready, width).catch((cause: Error) => {
     throw new Error(`${entry.name.en}: ${cause.message}`);
   });
-  const after = server.work();
-  const isTold = before !== undefined && after !== undefined;
-  const work = isTold ? ((after - before) / count) * 1e6 : undefined;
-  return { perSecond: count / seconds, clientBusy, work };
-}
-
-function conclusion({ id, title, perRound }: Bout, running: readonly Running[]): Played {
-  const scored = running.map(({ entry, rounds: played }) => ({ ...entry, rounds: played }));
-  const busy = running.flatMap(({ rounds: played }) => played.map(({ clientBusy }) => clientBusy));
-  return { id, title, perRound, clientBusy: median(busy), rows: lines(scored) };
+  const after = { server: server.work(), engines: engineWork() };
+  const each = (start: number | undefined, end: number | undefined) =>
+    start === undefined || end === undefined ? undefined : ((end - start) / count) * 1e6;
+  return {
+    perSecond: count / seconds,
+    clientBusy,
+    work: each(before.server, after.server),
+    engineWork: {
+      database: each(before.engines.database, after.engines.database),
+      state: each(before.engines.state, after.engines.state),
+    },
+  };
 }

@@ -1,22 +1,33 @@
 import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../testing/engines/free-port.ts';
+import { memoryOf, workOf } from './processes.ts';
 
 const root = new URL('../../', import.meta.url);
 
-/** A server in a process of its own. */
+/** A server in a process of its own, or in several. */
 export interface Contestant {
   readonly port: number;
   /** Seconds of processor time so far; `undefined` where the system does not tell. */
   work(): number | undefined;
   /** The most memory that it ever held, in MiB; `undefined` where the system does not tell. */
   peakMemory(): number | undefined;
+  /** The memory that it holds now, in MiB. */
+  memory(): number | undefined;
   stop(): Promise<void>;
 }
+
+/**
+ * Where a process runs: `true`, on the first core alone; `false`, wherever this process may;
+ * `everywhere`, on all cores although this process keeps to one.
+ */
+export type Placement = boolean | 'everywhere';
+
+export type Variables = Readonly<Record<string, string>>;
 
 /**
  * Moves this process, the client, to the second core and says whether servers can have the first
@@ -30,59 +41,56 @@ export function pinClient(): boolean {
 /** Starts a server and waits until its port is open. `argumentsFor` is given the port. */
 export async function startContestant(
   argumentsFor: (port: string) => readonly string[],
-  pinned: boolean,
+  placement: Placement,
+  variables: Variables = {},
 ): Promise<Contestant> {
   const port = await freePort();
-  const server = launched(argumentsFor(String(port)), pinned, ['ignore', 'ignore', 'inherit']);
+  const line = argumentsFor(String(port));
+  const server = launched({ line, placement, variables, stdio: ['ignore', 'ignore', 'inherit'] });
   await untilOpen(port, server);
   const { pid } = server;
   return {
     port,
     work: () => workOf(pid),
-    peakMemory: () => peakMemoryOf(pid),
+    peakMemory: () => memoryOf(pid, 'VmHWM'),
+    memory: () => memoryOf(pid, 'VmRSS'),
     stop: () => stopped(server),
   };
 }
 
 /** Runs a script to its end where servers run; gives what it printed. */
-export async function runScript(line: readonly string[], pinned: boolean): Promise<string> {
-  const script = launched(line, pinned, ['ignore', 'pipe', 'inherit']);
+export async function runScript(
+  line: readonly string[],
+  placement: Placement,
+  variables: Variables = {},
+): Promise<string> {
+  const script = launched({ line, placement, variables, stdio: ['ignore', 'pipe', 'inherit'] });
   const printed = script.stdout ? text(script.stdout) : '';
   const [code] = await once(script, 'exit');
   if (code !== 0) throw new Error(`${line.join(' ')} ended with ${code}`);
   return printed;
 }
 
-function launched(line: readonly string[], pinned: boolean, stdio: StdioOptions): ChildProcess {
-  const whole = [process.execPath, ...line];
-  const [command = '', ...rest] = pinned ? ['taskset', '-c', '0', ...whole] : whole;
-  const env = { ...process.env, QIYUE_LOG_LEVEL: 'silent', QIYUE_KEY_FILE: '' };
+interface Launch {
+  readonly line: readonly string[];
+  readonly placement: Placement;
+  readonly variables: Variables;
+  readonly stdio: StdioOptions;
+}
+
+function launched({ line, placement, variables, stdio }: Launch): ChildProcess {
+  const [command = '', ...rest] = [...onCores(placement), process.execPath, ...line];
+  const quiet = { QIYUE_LOG_LEVEL: 'silent', QIYUE_KEY_FILE: '' };
+  const env = { ...process.env, ...quiet, ...variables };
   return spawn(command, rest, { cwd: root, stdio, env });
 }
 
-/** Linux counts in ticks of 10 ms; user and system time are the 14th and 15th field. */
-function workOf(pid = 0): number | undefined {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return undefined;
-  const afterName = readFileSync(file, 'utf8').split(') ').at(-1) ?? '';
-  const [user, system] = afterName.split(' ').slice(11, 13);
-  return (Number(user) + Number(system)) / 100;
-}
+/** The number of cores is asked for before this process keeps to one. */
+const lastCore = availableParallelism() - 1;
 
-function peakMemoryOf(pid = 0): number | undefined {
-  const file = `/proc/${pid}/status`;
-  if (!existsSync(file)) return undefined;
-  return Number(/VmHWM:\s*(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]) / 1024;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('there is no free port');
-  return address.port;
+function onCores(placement: Placement): readonly string[] {
+  if (placement === false) return [];
+  return ['taskset', '-c', placement === 'everywhere' ? `0-${lastCore}` : '0'];
 }
 
 async function untilOpen(port: number, server: ChildProcess) {

@@ -35,7 +35,8 @@ export async function fire(
   }
 }
 
-function opened(port: number): Promise<Socket> {
+/** A connection that sends each request at once. */
+export function opened(port: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => resolve(socket)).once('error', reject);
     socket.setNoDelay(true);

@@ -1,4 +1,7 @@
 import { inBoth, type Text } from '../../spec/language.ts';
+import type { Played } from './bout.ts';
+import { connections } from './load.ts';
+import { inWords } from './words.ts';
 
 /** One round of one contestant. */
 export interface Round {
@@ -9,6 +12,7 @@ export interface Round {
 
 /** What a contestant did. */
 export interface Scored {
+  readonly id: string;
   readonly name: Text;
   readonly rounds: readonly Round[];
   /** The share of this contestant's speed that the reference server should at least have. */
@@ -16,6 +20,7 @@ export interface Scored {
 }
 
 export interface Line {
+  readonly id: string;
   readonly name: Text;
   readonly perSecond: number;
   readonly work: number | null;
@@ -38,11 +43,12 @@ export function median(values: readonly number[]): number {
  * disturbs a whole round.
  */
 export const lines = (scored: readonly Scored[]): readonly Line[] =>
-  scored.map(({ name, rounds, goal = null }) => {
+  scored.map(({ id, name, rounds, goal = null }) => {
     const speed = (round: number) => scored[0]?.rounds[round]?.perSecond ?? Number.NaN;
     const ratio = median(rounds.map(({ perSecond }, round) => speed(round) / perSecond));
     const work = rounds.map((round) => round.work).filter((value) => value !== undefined);
     return {
+      id,
       name,
       perSecond: median(rounds.map(({ perSecond }) => perSecond)),
       work: work.length === 0 ? null : median(work),
@@ -57,12 +63,10 @@ const words = {
     zh: '每秒个数、每个占用服务器处理器的微秒数、参考服务器的速度与之相比、目标',
     en: 'per second, µs of processor time of the server for one, speed of the reference ÷ its, goal',
   },
-  met: { zh: '达到', en: 'met' },
-  missed: { zh: '未达到', en: 'missed' },
 };
 
 /** Whether a goal was reached, in words. */
-export const verdict = (met: boolean): string => inBoth(met ? words.met : words.missed);
+export const verdict = (met: boolean): string => inBoth(inWords(met));
 
 /** Numbers first: they line up whatever the width of Chinese characters is. */
 export const table = (rows: readonly Line[]): string =>
@@ -74,4 +78,14 @@ function tableLine({ name, perSecond, work, ratio, goal, met }: Line): string {
   const aim = (goal === null ? '' : `≥ ${goal.toFixed(2)}`).padEnd(6);
   const outcome = met === null ? '' : ` – ${verdict(met)}`;
   return `${speed}${cost}  ${ratio.toFixed(2)}  ${aim}  ${inBoth(name)}${outcome}`;
+}
+
+/** The table of a bout under its title. */
+export function boutTable({ title, rows, clientBusy }: Played): string {
+  const share = `${Math.round(clientBusy * 100)} %`;
+  return [
+    `${title.zh}，${connections} 个连接，客户端忙 ${share}`,
+    `${title.en}, ${connections} connections, client ${share} busy`,
+    table(rows),
+  ].join('\n');
 }

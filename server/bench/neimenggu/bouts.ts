@@ -19,14 +19,14 @@ const sessionBout: Bout = {
   entries: [reference],
   perRound: 3_000,
   warmUp: 3_000,
-  async open(database) {
-    const scene = await buildScene(database);
+  async open(place) {
+    const scene = await buildScene(place);
     return (count) => sessions(scene, count);
   },
 };
 
 /** Cases with so many entities each; no two have one `caseid`, so that each is stored. */
-const caseBout = (
+export const caseBout = (
   entities: number,
   title: Text,
   counts: Pick<Bout, 'perRound' | 'warmUp'>,
@@ -35,8 +35,8 @@ const caseBout = (
   title,
   entries: [reference, bare],
   ...counts,
-  async open(database) {
-    const scene = await buildScene(database);
+  async open(place) {
+    const scene = await buildScene(place);
     const list = entitiesText(entities);
     let sent = 0;
     const next = () => {

@@ -7,14 +7,14 @@ import { buildGradeScene, gradeCount } from './scene.ts';
 const bare: Entry = {
   id: 'bare',
   name: {
-    zh: 'node:http 加编译好的 Ajv，同样的账户、密码、数据和审计',
-    en: 'node:http with compiled Ajv, same accounts, passwords, rows and audit',
+    zh: 'node:http 加编译好的 Ajv，同样的数据和审计',
+    en: 'node:http with compiled Ajv, same rows and audit',
   },
   command: (port, database) => ['server/bench/shanxi/rivals/bare.ts', port, database],
 };
 
 /** Single grades: the password is proved once and remembered, each call is on record. */
-const gradeBout: Bout = {
+export const gradeBout: Bout = {
   id: 'shanxi-grades',
   title: {
     zh: `山西，单个企业：${gradeCount} 行`,
@@ -23,8 +23,8 @@ const gradeBout: Bout = {
   entries: [reference, bare],
   perRound: 10_000,
   warmUp: 5_000,
-  async open(database) {
-    const scene = await buildGradeScene(database);
+  async open(place) {
+    const scene = await buildGradeScene(place);
     return (count) => Array.from({ length: count }, () => gradeRequest(scene));
   },
 };
@@ -36,9 +36,9 @@ const sealedBout: Bout = {
   entries: [reference],
   perRound: 500,
   warmUp: 100,
-  async open(database) {
-    const scene = await buildGradeScene(database);
-    const { publicKey, keyId } = openSmKeys(config({}, { database })).current();
+  async open(place) {
+    const scene = await buildGradeScene(place);
+    const { publicKey, keyId } = openSmKeys(config({}, place)).current();
     const ready = Array.from({ length: 100 }, () =>
       sealedGradeRequest(scene, { publicKey, keyId }),
     );

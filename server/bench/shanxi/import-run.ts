@@ -1,12 +1,12 @@
 /**
  * `qiyue import shanxi grades` in a process of its own, which prints on its last line what that
- * took. Arguments: database and file.
+ * took. Argument: the file; the environment says where the data are.
  */
 import { importCommand } from '../../commands/import.ts';
 import { contract } from './scene.ts';
 
-const [database = '', file = ''] = process.argv.slice(2);
-await importCommand({ contract, dataset: 'grades', file }, { database }, ({ en }) => en);
+const [file = ''] = process.argv.slice(2);
+await importCommand({ contract, dataset: 'grades', file }, {}, ({ en }) => en);
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
 const work = (userCPUTime + systemCPUTime) / 1e6;
 process.stdout.write(

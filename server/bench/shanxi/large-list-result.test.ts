@@ -1,14 +1,21 @@
 import { expect, it } from 'vitest';
 import { type LargeList, listResult } from './large-list-result.ts';
 
-const round = { first: 4, last: 4, exported: 600, scan: 300 };
+const round = { first: 4, last: 4, exported: 450, scan: 300 };
 const played: LargeList = {
-  imported: { work: 30, seconds: 50, peakMemory: 200 },
+  engine: 'sqlite',
+  companies: 1_000,
+  imported: { work: 30, seconds: 50, engineWork: null, peakMemory: 200 },
   rounds: [round, round, round],
 };
 
 it('meets the goals of a good machine', () => {
-  expect(listResult(played).met).toEqual({ work: true, peakMemory: true, lastPage: true });
+  expect(listResult(played).met).toEqual({
+    work: true,
+    peakMemory: true,
+    lastPage: true,
+    exported: true,
+  });
 });
 
 it('compares the pages round by round', () => {

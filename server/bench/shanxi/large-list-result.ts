@@ -1,13 +1,14 @@
 import { inBoth, type Text } from '../../../spec/language.ts';
-import { companyCount } from '../../platforms/shanxi/seed/synthetic-companies.ts';
-import { rounds as roundCount } from '../bout.ts';
 import { median, verdict } from '../result.ts';
+import { type EngineKind, engineNames } from '../shared-engines.ts';
 
 /** What the import took. */
 export interface ImportRun {
   /** Seconds of processor time, and on the clock. */
   readonly work: number;
   readonly seconds: number;
+  /** Seconds of processor time of a database that is a process of its own. */
+  readonly engineWork: number | null;
   /** MiB. */
   readonly peakMemory: number;
 }
@@ -21,52 +22,56 @@ export interface ListRound {
 }
 
 export interface LargeList {
+  readonly engine: EngineKind;
+  readonly companies: number;
   readonly imported: ImportRun;
   readonly rounds: readonly ListRound[];
 }
 
-/** What the import may take, and the last page in terms of the first. */
-const goals = { work: 60, peakMemory: 300, lastPage: 1.2 };
+/** What the import may take, the last page in terms of the first, all pages in terms of a scan. */
+const goals = { work: 60, peakMemory: 300, lastPage: 1.2, exported: 1.5 };
 
 /** Compares round by round, because what disturbs a machine disturbs a whole round. */
-export function listResult({ imported, rounds }: LargeList) {
+export function listResult({ engine, companies, imported, rounds }: LargeList) {
   const of = (value: (round: ListRound) => number) => median(rounds.map(value));
   const lastPage = of(({ first, last }) => last / first);
+  const exportToScan = of(({ exported, scan }) => exported / scan);
   return {
-    companies: companyCount,
-    imported,
+    ...{ engine, companies, imported, lastPage, exportToScan, goals },
+    rounds: rounds.length,
     first: of(({ first }) => first),
     last: of(({ last }) => last),
-    lastPage,
     exported: of(({ exported }) => exported),
     scan: of(({ scan }) => scan),
-    exportToScan: of(({ exported, scan }) => exported / scan),
-    goals,
     met: {
       work: imported.work < goals.work,
       peakMemory: imported.peakMemory < goals.peakMemory,
       lastPage: lastPage <= goals.lastPage,
+      exported: exportToScan <= goals.exported,
     },
   };
 }
 
 export type ListResult = ReturnType<typeof listResult>;
 
-const title: Text = {
-  zh: `山西，${companyCount} 个企业的等级；导入一次，读取 ${roundCount} 轮取中位数`,
-  en: `Shanxi, grades of ${companyCount} enterprises; one import, median of ${roundCount} rounds`,
-};
+function title({ engine, companies, rounds }: ListResult): readonly string[] {
+  const { zh, en } = engineNames[engine];
+  return [
+    `山西，${zh}，${companies} 个企业的等级；导入一次，读取 ${rounds} 轮取中位数`,
+    `Shanxi, ${en}, grades of ${companies} enterprises; one import, median of ${rounds} rounds`,
+  ];
+}
 
 const columns: Text = { zh: '数值、单位、目标', en: 'value, unit, goal' };
 
 /** Numbers first, as in the other tables. */
-export function listTable({ imported, met, ...result }: ListResult): string {
+export function listTable(result: ListResult): string {
+  const { imported, met } = result;
   const { first, last, lastPage, exported, scan, exportToScan } = result;
   const goal = (limit: number, isMet: boolean) => ({ limit, isMet });
   const work = goal(goals.work, met.work);
   return [
-    title.zh,
-    title.en,
+    ...title(result),
     columns.zh,
     columns.en,
     line(imported.work, 's', { zh: '导入占用处理器', en: 'processor time of the import' }, work),
@@ -78,7 +83,7 @@ export function listTable({ imported, met, ...result }: ListResult): string {
       goal(goals.peakMemory, met.peakMemory),
     ),
     line(first, 'ms', { zh: '第 1 页', en: 'page 1' }),
-    line(last, 'ms', { zh: '第 1700 页', en: 'page 1,700' }),
+    line(last, 'ms', { zh: '末页', en: 'last page' }),
     line(
       lastPage,
       '×',
@@ -86,8 +91,13 @@ export function listTable({ imported, met, ...result }: ListResult): string {
       goal(goals.lastPage, met.lastPage),
     ),
     line(exported, 'ms', { zh: '经接口逐页读出全部', en: 'all pages through the interface' }),
-    line(scan, 'ms', { zh: 'SQLite 扫描加 JSON', en: 'SQLite scan with JSON' }),
-    line(exportToScan, '×', { zh: '接口与扫描之比', en: 'interface ÷ scan' }),
+    line(scan, 'ms', { zh: '直接扫描加 JSON', en: 'bare scan with JSON' }),
+    line(
+      exportToScan,
+      '×',
+      { zh: '接口与扫描之比', en: 'interface ÷ scan' },
+      goal(goals.exported, met.exported),
+    ),
   ].join('\n');
 }
 

@@ -3,7 +3,8 @@ import { servicesIn } from '../../data-services.ts';
 import { documentsWith } from '../../documents.ts';
 import { companyAt } from '../../platforms/shanxi/seed/synthetic-companies.ts';
 import type { Stores } from '../../stores/port.ts';
-import { openSqliteStores } from '../../stores/sqlite/open.ts';
+import { withStores } from '../database.ts';
+import type { BenchPlace } from '../shared-engines.ts';
 
 export const contract = 'shanxi';
 
@@ -22,29 +23,20 @@ export interface Scene {
 }
 
 /** A database with one user, who may read grades. */
-export async function buildScene(database: string): Promise<Scene> {
-  const username = 'bench';
-  const stores = await openSqliteStores(database);
-  try {
+export const buildScene = (place: BenchPlace): Promise<Scene> =>
+  withStores(place, async (stores) => {
+    const username = 'bench';
     const secrets = await createUser(stores, { contract, username, registration: {} });
     if (!secrets) throw new Error('the bench began with a database that was not new');
     await stores.users.grant(contract, username, [listOperation, gradeOperation]);
     return { accessid: secrets.accessid, username, pwd: secrets.password };
-  } finally {
-    await stores.close();
-  }
-}
+  });
 
 /** The same with enterprises to ask for. */
-export async function buildGradeScene(database: string): Promise<Scene> {
-  const scene = await buildScene(database);
-  const stores = await openSqliteStores(database);
-  try {
-    await fill(stores);
-    return scene;
-  } finally {
-    await stores.close();
-  }
+export async function buildGradeScene(place: BenchPlace): Promise<Scene> {
+  const scene = await buildScene(place);
+  await withStores(place, fill);
+  return scene;
 }
 
 async function fill({ datasets }: Stores) {

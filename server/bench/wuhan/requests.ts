@@ -7,11 +7,11 @@ import { passid, regnoAt, rowCount, service } from './scene.ts';
  * Signs before the clock starts, so that the client's core does little else than reading and
  * writing; each request has a nonce of its own and asks for a random row.
  */
-export const queries = (token: string, count: number): readonly ReadyRequest[] =>
-  Array.from({ length: count }, () => query(token));
+export const queries = (token: string, count: number, rows = rowCount): readonly ReadyRequest[] =>
+  Array.from({ length: count }, () => query(token, rows));
 
-function query(token: string): ReadyRequest {
-  const regno = regnoAt(randomInt(rowCount));
+function query(token: string, rows: number): ReadyRequest {
+  const regno = regnoAt(randomInt(rows));
   const timestamp = String(Math.floor(Date.now() / 1000));
   const nonce = randomUUID();
   const body = Buffer.from(JSON.stringify({ query: { pageNo: 1, regno } }));

@@ -1,7 +1,8 @@
-import { type DataService, servicesIn } from '../../data-services.ts';
+import { servicesIn } from '../../data-services.ts';
 import { documentsWith } from '../../documents.ts';
-import type { Stores } from '../../stores/port.ts';
+import type { Dataset, Stores } from '../../stores/port.ts';
 import { createDatabase } from '../database.ts';
+import type { BenchPlace } from '../shared-engines.ts';
 
 const contract = 'wuhan';
 
@@ -21,18 +22,25 @@ const rateLimit = 1_000_000;
 export const regnoAt = (index: number): string => `9${String(index).padStart(14, '0')}`;
 
 /** Makes a database with the rows and one application; gives the application's TOKEN. */
-export async function buildScene(database: string): Promise<string> {
-  const services = await servicesIn(contract, documentsWith(undefined)[contract] ?? {});
-  return createDatabase(database, { contract, id: passid, rateLimit }, async (stores) => {
-    await fill(stores, services);
+export async function buildScene(place: BenchPlace | string, fill = fillRows): Promise<string> {
+  const dataset = await datasetOfService();
+  const whole = typeof place === 'string' ? { database: place } : place;
+  return createDatabase(whole, { contract, id: passid, rateLimit }, async (stores) => {
+    await stores.datasets.ensure(dataset);
+    await fill(stores, dataset);
     await stores.applications.subscribe(contract, passid, [service]);
   });
 }
 
-async function fill({ datasets }: Stores, services: readonly DataService[]) {
+/** The rows that the service reads, as the shipped document describes them. */
+async function datasetOfService(): Promise<Dataset> {
+  const services = await servicesIn(contract, documentsWith(undefined)[contract] ?? {});
   const dataset = services.find(({ name }) => name === service)?.dataset;
   if (!dataset) throw new Error(`the contract has no service ${service}`);
-  await datasets.ensure(dataset);
+  return dataset;
+}
+
+async function fillRows({ datasets }: Stores, dataset: Dataset) {
   const loading = await datasets.load(dataset, 'append');
   for (let index = 0; index < rowCount; index += 1) {
     const UNISCID = `91420104${String(index).padStart(10, '0')}`;
