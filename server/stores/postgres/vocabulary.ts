@@ -21,6 +21,7 @@ export const postgresVocabulary: Vocabulary = {
   },
   hold: (name) =>
     sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || ${name}::text, 0))`,
+  exclusively: (query) => query.forUpdate(),
   still: (table) => sql`lock table ${sql.table(table)} in share mode`,
   pause: 0,
   isPlaceInEveryIndex: false,

@@ -1,7 +1,7 @@
 import { type Audit, type AuditRecord, auditFields, longestText } from '../audit-port.ts';
 import { type Chain, type Head, isSame } from './audit-chain.ts';
 import { type AuditTables, auditHead } from './audit-tables.ts';
-import { type Connection, held, inOrder, parameter } from './connection.ts';
+import { type Connection, inOrder, parameter } from './connection.ts';
 import { changesOf, rowOf, type Script } from './script.ts';
 
 type Tables = Connection<AuditTables>;
@@ -21,14 +21,15 @@ export async function appending(
   const move = moving(connection);
 
   const write = connection.commitInTurn(function* (records: readonly (AuditRecord | undefined)[]) {
-    yield* held(connection, 'head of the audit');
     let { sequence, tag } = yield* head.read();
+    const rows: object[] = [];
     for (const record of records) {
       if (!record) continue;
       sequence += 1;
       tag = chain.next(tag, sequence, record);
-      yield* store({ ...record, sequence, tag });
+      rows.push({ ...record, sequence, tag });
     }
+    yield* store(rows);
     const next = { sequence, tag, seal: chain.seal(sequence, tag) };
     yield* move(next);
     head.trust(next);
@@ -41,9 +42,14 @@ export async function appending(
   };
 }
 
-/** Refuses a head that was not made with the key; those that were seen before need no new proof. */
+/**
+ * Reads the head, which is then nobody else's until the transaction ends. Refuses a head that was
+ * not made with the key; those that were seen before need no new
+ * proof.
+ */
 function trustedHead(connection: Tables, chain: Chain) {
-  const statement = connection.statement<Head>(auditHead(connection));
+  const query = connection.vocabulary.exclusively(auditHead(connection));
+  const statement = connection.statement<Head>(query);
   let trusted: Buffer = Buffer.alloc(0);
   return {
     *read(): Script<Head> {
@@ -58,8 +64,11 @@ function trustedHead(connection: Tables, chain: Chain) {
   };
 }
 
+/** How many rows one statement stores: each is a way to the database and back. */
+const portions = [32, 8, 1];
+
 function storing({ sql, statement }: Tables) {
-  const query = sql.insertInto('calls').values({
+  const row = {
     sequence: parameter<number>('sequence'),
     at: parameter<number>('at'),
     contract: parameter<string>('contract'),
@@ -72,10 +81,23 @@ function storing({ sql, statement }: Tables) {
     reason: parameter<string>('reason'),
     milliseconds: parameter<number>('milliseconds'),
     tag: parameter<Buffer>('tag'),
-  });
-  const insert = statement(query);
-  const values = inOrder(query);
-  return (row: Readonly<Record<string, unknown>>) => changesOf(insert, values(row));
+  };
+  const insertion = (count: number) => sql.insertInto('calls').values(Array(count).fill(row));
+  const inserts = portions.map((size) => ({ size, insert: statement(insertion(size)) }));
+  const values = inOrder(insertion(1));
+
+  return function* (rows: readonly object[]): Script<void> {
+    let stored = 0;
+    for (const { size, insert } of inserts) {
+      for (; rows.length - stored >= size; stored += size) {
+        const some = rows.slice(stored, stored + size);
+        yield* changesOf(
+          insert,
+          some.flatMap((one) => values({ ...one })),
+        );
+      }
+    }
+  };
 }
 
 function moving({ sql, statement }: Tables) {

@@ -21,6 +21,8 @@ export interface Vocabulary {
    * writes at any time.
    */
   hold?(name: string): RawBuilder<unknown>;
+  /** Reads rows that no other transaction may then change before this one ends. */
+  exclusively<Query extends { forUpdate(): Query }>(query: Query): Query;
   /** Waits until nobody writes to a table, and lets nobody until the transaction ends. */
   still?(table: string): RawBuilder<unknown>;
   /** Milliseconds between two transactions of many, so that whoever waits to write gets a turn. */

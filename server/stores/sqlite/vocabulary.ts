@@ -15,6 +15,7 @@ export const sqliteVocabulary: Vocabulary = {
        begin select raise(abort, 'the audit is only ever added to'); end`,
     ),
   ],
+  exclusively: (query) => query,
   // Longer than between two attempts to get hold of the file: see `group-commit.ts`.
   pause: 25,
   isPlaceInEveryIndex: true,
