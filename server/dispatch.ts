@@ -25,7 +25,7 @@ export type Dispatch = (request: IncomingMessage, id: string) => Led;
 export interface DispatchSetting extends Omit<Setting, 'document'> {
   readonly documents: Documents;
   /** Counts the requests that are worked on. */
-  readonly door: Pick<Door, 'working'>;
+  readonly door: Pick<Door, 'working' | 'resting'>;
   /** False while the server is going down. */
   readonly isServing: () => boolean;
 }
@@ -121,9 +121,13 @@ function partsOf(target: string): readonly [path: string, query: string] {
 }
 
 async function createPlatforms(setting: DispatchSetting): Promise<readonly Platform[]> {
-  const { documents, ...rest } = setting;
+  const { documents, door, ...shared } = setting;
+  const rest: Setting['rest'] = (milliseconds) =>
+    door.resting(() => setting.clock.wait(milliseconds));
   return Promise.all(
-    kindsIn(documents).map((kind) => kind.create({ ...rest, document: documents[kind.id] ?? {} })),
+    kindsIn(documents).map((kind) =>
+      kind.create({ ...shared, rest, document: documents[kind.id] ?? {} }),
+    ),
   );
 }
 

@@ -76,7 +76,14 @@ export async function serve({ config: given, ...rest }: ServeSetting): Promise<v
   await server.close();
   log.info('stopped');
   log.flush();
+  leaveSoon();
 }
+
+/** A database that does not answer may keep a connection open, but not this process. */
+export const leaveSoon = (): void => void setTimeout(() => process.exit(), lastWords).unref();
+
+/** Milliseconds for what is still to be written. */
+const lastWords = 1_000;
 
 /** Prints the target files and writes them; if that fails the server does not stay up. */
 export async function handOut(

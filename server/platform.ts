@@ -14,6 +14,8 @@ export interface Setting extends Holdings {
   /** The bundled OpenAPI document. */
   readonly document: object;
   readonly clock: Clock;
+  /** Waits as the clock does, without holding a place that another call could work in. */
+  readonly rest?: Clock['wait'];
   readonly log: Log;
   /** Bytes that a body with a whole case in it may have. */
   readonly caseBytes: number;

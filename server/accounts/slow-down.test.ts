@@ -13,7 +13,7 @@ function setUp() {
       return new Promise<void>((resolve) => release.push(resolve));
     },
   };
-  return { waits, time, release, slowDown: createSlowDown(clock) };
+  return { waits, time, release, slowDown: createSlowDown({ clock }) };
 }
 
 type SlowDown = ReturnType<typeof setUp>['slowDown'];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../platform.ts';
+import type { Clock, Setting } from '../platform.ts';
 
 /**
  * NM-A47, SX-A45: no document sets a limit to guessing secrets, so this one is ours. Each call with
@@ -33,7 +33,12 @@ interface Failures {
   late: number;
 }
 
-export function createSlowDown({ elapsed, wait }: Pick<Clock, 'elapsed' | 'wait'>): SlowDown {
+/** The clock it counts by; who is late on purpose should rest and hold no place. */
+export interface SlowDownSetting extends Pick<Setting, 'rest'> {
+  readonly clock: Pick<Clock, 'elapsed' | 'wait'>;
+}
+
+export function createSlowDown({ clock, rest = clock.wait }: SlowDownSetting): SlowDown {
   const names = new Map<string, Failures>();
   let waiting = 0;
 
@@ -49,18 +54,18 @@ export function createSlowDown({ elapsed, wait }: Pick<Clock, 'elapsed' | 'wait'
   async function late(delay: number) {
     if (delay === 0 || waiting >= waitingLimit) return;
     waiting += 1;
-    await wait(delay).finally(() => {
+    await rest(delay).finally(() => {
       waiting -= 1;
     });
   }
 
   return {
     async failed(name) {
-      await late(delayOf(counted(remembered(digestOf(name)), elapsed())));
+      await late(delayOf(counted(remembered(digestOf(name)), clock.elapsed())));
     },
     async held(name) {
       const failures = names.get(digestOf(name)) ?? noFailures();
-      await late(delayOf(counted({ ...failures, times: failures.times.slice() }, elapsed())));
+      await late(delayOf(counted({ ...failures, times: failures.times.slice() }, clock.elapsed())));
     },
     succeeded(name) {
       names.delete(digestOf(name));

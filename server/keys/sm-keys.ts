@@ -30,9 +30,12 @@ export interface SmKeys {
  */
 export const openSmKeys = ({
   database,
+  databaseUrl,
   smKeyFile,
-}: Pick<Config, 'database' | 'smKeyFile'>): SmKeys =>
-  smKeysOn(database === ':memory:' ? inMemory() : following(smKeyFile));
+}: Pick<Config, 'database' | 'databaseUrl' | 'smKeyFile'>): SmKeys => {
+  const isInMemory = databaseUrl === undefined && database === ':memory:';
+  return smKeysOn(isInMemory ? inMemory() : following(smKeyFile));
+};
 
 /** Adds a key, which is the current one from now on; the older ones still open. */
 export function rotateSmKeys(file: string): SmKeyRing {

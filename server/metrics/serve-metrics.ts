@@ -40,5 +40,11 @@ const answering =
     if (method !== 'GET' && method !== 'HEAD') {
       return response.writeHead(405, { allow: 'GET, HEAD' }).end();
     }
-    return response.writeHead(200, { 'content-type': contentType }).end(await text());
+    try {
+      const figures = await text();
+      return response.writeHead(200, { 'content-type': contentType }).end(figures);
+    } catch {
+      // The system may have no file left to read a figure from; that is no reason to stop serving.
+      return response.writeHead(500).end();
+    }
   };

@@ -101,6 +101,33 @@ describe('while as many are worked on as make sense,', () => {
     expect(door.counts.working()).toBe(mostWorking);
   });
 
+  it('lets another one in for each that only waits, and counts it again afterwards', async () => {
+    const { clock, come, door, startWork, told } = trial;
+    startWork(mostWorking - 1);
+    const rest = Promise.withResolvers<void>();
+    const late = door.working(() => door.resting(() => rest.promise));
+    come(1);
+    clock.rest();
+    const whileResting = door.counts.working();
+    rest.resolve();
+    await late;
+
+    expect(told).toEqual(['0']);
+    expect([whileResting, door.counts.working()]).toEqual([mostWorking - 1, mostWorking - 1]);
+  });
+
+  it('takes no place from others for what holds none while it waits', async () => {
+    const { door, startWork } = trial;
+    startWork(2);
+    const rest = Promise.withResolvers<void>();
+    const late = door.resting(() => rest.promise);
+    const whileResting = door.counts.working();
+    rest.resolve();
+    await late;
+
+    expect([whileResting, door.counts.working()]).toEqual([2, 2]);
+  });
+
   it('lets the next one in when one is done, also if it failed', async () => {
     const { clock, come, door, startWork, told } = trial;
     startWork(mostWorking - 1);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Shed } from '../metrics/watch.ts';
 import { createLine } from './line.ts';
 
@@ -15,6 +16,8 @@ export interface Door {
   admit(visitor: Visitor): void;
   /** Counts work that has all it needs; a body that is still on its way keeps nobody waiting. */
   working<T>(work: () => Promise<T>): Promise<T>;
+  /** Within such work: waits without holding a place, as for a reply that is late on purpose. */
+  resting(wait: () => Promise<void>): Promise<void>;
   readonly counts: { waiting(): number; working(): number };
 }
 
@@ -49,6 +52,9 @@ export const fewWaiting = 64;
 /** Milliseconds: who would wait longer is not let in; who did is not begun with any more. */
 export const patience = 100;
 export const longestWait = 300;
+
+/** Whether what goes on belongs to work that a door counts; large bodies have turns of their own. */
+const counted = new AsyncLocalStorage<true>();
 
 /** At most `most` calls wait, and beyond a few only as long as their wait makes sense. */
 export function createDoor(most: number, clock: DoorClock = systemDoorClock): Door {
@@ -95,15 +101,28 @@ export function createDoor(most: number, clock: DoorClock = systemDoorClock): Do
     else next.visitor.begin();
   }
 
+  function leave() {
+    working -= 1;
+    if (line.length() > 0) arrange(1);
+  }
+
   return {
     admit,
     async working(work) {
       working += 1;
       try {
-        return await work();
+        return await counted.run(true, work);
       } finally {
-        working -= 1;
-        if (line.length() > 0) arrange(1);
+        leave();
+      }
+    },
+    async resting(wait) {
+      if (!counted.getStore()) return wait();
+      leave();
+      try {
+        await wait();
+      } finally {
+        working += 1;
       }
     },
     counts: { waiting: line.length, working: () => working },
@@ -123,6 +142,7 @@ export function createOpenDoor(): Door {
         working -= 1;
       }
     },
+    resting: (wait) => wait(),
     counts: { waiting: () => 0, working: () => working },
   };
 }

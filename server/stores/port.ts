@@ -145,6 +145,12 @@ export interface Nonces {
   purge(now: number, atMost: number): Promise<number>;
 }
 
+/** Those of a database, which a Redis may come to follow. */
+export interface LastingNonces extends Nonces {
+  /** Whether a nonce is remembered that is not free again. */
+  remembersAny(now: number): Promise<boolean>;
+}
+
 /** WH-R043: calls of one key in the last second. */
 export interface Windows {
   admit(key: string, limit: number, nowMilliseconds: number): Promise<boolean>;
@@ -173,4 +179,9 @@ export interface Stores {
   /** Resolves if the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Stores that all lie in one database. */
+export interface LastingStores extends Stores {
+  readonly nonces: LastingNonces;
 }

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import type { Vault } from '../http/security.ts';
 import { type LicenceFiles, openLicenceFiles } from '../licences/files.ts';
 import type { Audit, AuditReader } from './audit-port.ts';
-import type { Stores } from './port.ts';
+import type { LastingStores, Stores } from './port.ts';
 import { openSqliteAudit, openAuditReader as openSqliteAuditReader } from './sqlite/audit.ts';
 import { openSqliteStores } from './sqlite/open.ts';
 import { withSharedWindows } from './with-shared-windows.ts';
@@ -28,7 +28,9 @@ export async function openStorage(place: Place): Promise<OpenStorage> {
     const { stateUrl, windowsFile } = place;
     if (stateUrl === undefined) return windowsFile ? together(lasting, windowsFile) : lasting;
     const { openRedisState } = await import('./redis/open.ts');
-    const state = await openRedisState(stateUrl, lasting.stores.settings);
+    const { settings, nonces } = lasting.stores;
+    const lacksNonces = await nonces.remembersAny(Math.floor(Date.now() / 1000));
+    const state = await openRedisState(stateUrl, settings, lacksNonces);
     return { ...lasting, stores: withState(lasting.stores, state) };
   } catch (error) {
     await lasting.stores.close();
@@ -42,8 +44,12 @@ const together = ({ stores, ...rest }: OpenStorage, windowsFile: string): OpenSt
   stores: withSharedWindows(stores, windowsFile),
 });
 
+interface OpenLasting extends OpenStorage {
+  readonly stores: LastingStores;
+}
+
 /** Engines that are not asked for are not loaded either. */
-async function openLasting({ database, databaseUrl }: Place): Promise<OpenStorage> {
+async function openLasting({ database, databaseUrl }: Place): Promise<OpenLasting> {
   if (databaseUrl === undefined) {
     return { stores: await openSqliteStores(database), licenceFiles: openLicenceFiles(database) };
   }

@@ -21,7 +21,8 @@ export const mayStartRedis = stateUrl !== '' && installed('redis-server') !== un
 /** One system: the settings of its database, and as many instances as a test wants. */
 export interface System {
   readonly settings: Settings;
-  open(url?: string): Promise<State>;
+  /** `lacksNonces`: others are remembered elsewhere. */
+  open(url?: string, lacksNonces?: boolean): Promise<State>;
 }
 
 /** A new system, which is closed with the test. */
@@ -30,8 +31,8 @@ export async function createSystem(): Promise<System> {
   onTestFinished(close);
   return {
     settings,
-    async open(url = stateUrl) {
-      const state = await openRedisState(url, settings);
+    async open(url = stateUrl, lacksNonces = false) {
+      const state = await openRedisState(url, settings, lacksNonces);
       onTestFinished(() => state.close());
       return state;
     },

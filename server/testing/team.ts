@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Passid } from './calls.ts';
 import { endProcess, startProgram } from './engines/child.ts';
+import { freePort } from './engines/free-port.ts';
 
 /** A server of several processes on a new database with demo data. */
 export interface Team {
@@ -36,24 +37,30 @@ export async function startTeam(count: number): Promise<Team> {
   const log = join(folder, 'log');
   const { process: primary, said } = await startProgram({
     command: process.execPath,
-    words: serveWords(folder, '0', count),
+    // When all workers are gone, a port that the system chose would be gone with them.
+    words: serveWords(folder, `${await freePort()}`, count),
     ready: /"url":"([^"]+)".*"msg":"listening"/,
     log,
     // A busy machine may take longer than a server would wait for its callers.
     options: { env: { ...process.env, TMPDIR: folder, QIYUE_GRACE: '60000' } },
   });
   const read = (name: string) => readFileSync(name, 'utf8');
-  const children = `/proc/${primary.pid}/task/${primary.pid}/children`;
   return {
     primary,
     folder,
     url: said[1] ?? '',
     application: (name) => parse(read(join(folder, 'targets', 'wuhan.yaml')))[name],
-    workers: () => read(children).trim().split(' ').map(Number),
+    workers: () => childrenOf(primary).map(Number),
     logged: () => read(log),
     async close() {
       await endProcess(primary, 'SIGKILL');
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Their numbers; none where the process is gone. */
+function childrenOf({ pid }: ChildProcess): readonly string[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(file) ? (readFileSync(file, 'utf8').match(/\d+/g) ?? []) : [];
 }

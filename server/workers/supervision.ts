@@ -27,6 +27,7 @@ const proved = 10_000;
 
 /** Milliseconds before the next worker starts; doubled for each that died early. */
 const pause = 50;
+const longestPause = 5_000;
 
 /** Starts a worker, and another one whenever that is needed. */
 export function supervise(post: Post, log: Log): Supervised {
@@ -36,9 +37,9 @@ export function supervise(post: Post, log: Log): Supervised {
   let hasServed = false;
 
   async function keep() {
-    for (let failures = 0; !isStopping; await wait(pause * 2 ** failures)) {
+    for (let failures = 0; !isStopping; await wait(Math.min(pause * 2 ** failures, longestPause))) {
       worker = cluster.fork(environmentOf(post));
-      const { lasted, reason } = await career(worker, (url) => {
+      const { lasted, reason, isTold } = await career(worker, (url) => {
         hasServed = true;
         first.resolve(url);
       });
@@ -47,7 +48,8 @@ export function supervise(post: Post, log: Log): Supervised {
       log.flush();
       if (!hasServed) return first.reject(new UsageError(reason));
       failures = lasted < proved ? failures + 1 : 0;
-      if (failures === mostFailures) throw givenUp(post, reason);
+      // Who says what is missing, as a database that is away, can start once that is there again.
+      if (failures >= mostFailures && !isTold) throw givenUp(post, reason);
     }
   }
   const ended = keep();
@@ -69,6 +71,8 @@ export function supervise(post: Post, log: Log): Supervised {
 interface Career {
   readonly lasted: number;
   readonly reason: Text;
+  /** Whether it gave the reason itself. */
+  readonly isTold: boolean;
 }
 
 async function career(worker: Worker, serves: (url: string) => void): Promise<Career> {
@@ -85,6 +89,7 @@ async function career(worker: Worker, serves: (url: string) => void): Promise<Ca
   const end = String(signal ?? code);
   return {
     lasted: since === undefined ? 0 : performance.now() - since,
+    isTold: reason !== undefined,
     reason: reason ?? { zh: `工作进程以 ${end} 结束`, en: `a worker ended with ${end}` },
   };
 }

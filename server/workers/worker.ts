@@ -4,7 +4,7 @@ import type { Text } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import type { Config } from '../config.ts';
 import { createLog, pipePiece } from '../log.ts';
-import { type ServeSetting, startServer } from '../main.ts';
+import { leaveSoon, type ServeSetting, startServer } from '../main.ts';
 import { type FromWorker, stop } from './messages.ts';
 import { type Post, postIn } from './post.ts';
 
@@ -30,6 +30,7 @@ export async function serveAsWorker({ config, documents }: ServeSetting): Promis
   }
   log.flush();
   cluster.worker?.disconnect();
+  leaveSoon();
 }
 
 /** Each tells its own figures, so each has an address for them: one port after the other. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -31,6 +31,15 @@ function inPieces({ path, headers, body }: Request): readonly [string, string] {
   const all = Object.entries({ ...headers, host: 'a', 'content-length': content.length });
   const head = all.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   return [`POST ${path} HTTP/1.1\r\n${head}\r\n${content.slice(0, 3)}`, content.slice(3)];
+}
+
+/** One that has just gone need not be ended. */
+function killed(worker: number) {
+  try {
+    process.kill(worker, 'SIGKILL');
+  } catch (error) {
+    expect(String(error)).toContain('ESRCH');
+  }
 }
 
 describe.skipIf(process.platform !== 'linux')('workers', () => {
@@ -84,14 +93,29 @@ describe.skipIf(process.platform !== 'linux')('workers', () => {
     }, patience);
   });
 
-  it('that cannot start again are given up with the reason', async () => {
-    const { primary, folder, workers, logged } = await ownTeam();
-    rmSync(join(folder, 'qiyue.key'));
+  it('that cannot start again say why, and serve once that is mended', async () => {
+    const { url, folder, workers, logged } = await ownTeam();
+    const [key, away] = [join(folder, 'qiyue.key'), join(folder, 'away.key')];
+    renameSync(key, away);
     for (const worker of workers()) process.kill(worker, 'SIGKILL');
-    const [code] = await once(primary, 'exit');
+    await vi.waitFor(() => {
+      expect(logged().match(/"cause":"[^"]*qiyue\.key/g)?.length).toBeGreaterThan(10);
+    }, patience);
+    renameSync(away, key);
 
-    expect(code).toBe(2);
-    expect(logged()).toMatch(/5 (次|times).*qiyue\.key/);
+    await vi.waitFor(async () => expect(await isReady(url)).toBe(200), patience);
+  });
+
+  it('that die over and over without a word are given up', async () => {
+    const { primary, workers, logged } = await ownTeam();
+    const exited = once(primary, 'exit');
+    while (primary.exitCode === null) {
+      for (const worker of workers()) killed(worker);
+      await new Promise(setImmediate);
+    }
+
+    expect(await exited).toEqual([2, null]);
+    expect(logged()).toMatch(/5 (次|times).*SIGKILL/);
   });
 
   it('finish what they have begun when the primary is told to stop', async () => {

@@ -51,7 +51,7 @@ export function createLoginHandler(
   setting: Setting,
 ): Entrance {
   const find = createSearch(contract, setting);
-  const slowDown = createSlowDown(setting.clock);
+  const slowDown = createSlowDown(setting);
   return async ({ headers, body }) => {
     const payload = parsePayload(headers, body, mediaTypes);
     if (!payload.ok) return { decision: payload };

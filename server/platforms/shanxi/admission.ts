@@ -37,11 +37,11 @@ export const credentialsIn = (given: Given, names: ReadonlySet<string>): Credent
  */
 export function createAdmission(
   contract: string,
-  setting: Pick<Setting, 'stores' | 'clock'>,
+  setting: Pick<Setting, 'stores' | 'clock' | 'rest'>,
   proofs: Proofs,
 ): Admit {
   const find = createSearch(contract, setting, proofs);
-  const slowDown = createSlowDown(setting.clock);
+  const slowDown = createSlowDown(setting);
   return async (operation, credentials) => {
     const found = await find(operation, credentials);
     const decision = callerDecision(found);

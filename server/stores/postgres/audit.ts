@@ -31,8 +31,16 @@ export async function openPostgresAudit(url: string, vault: Keys): Promise<Audit
 }
 
 /** Opens the audit to read it; nothing in it is changed. */
-export const openPostgresAuditReader = (url: string, vault: Keys): AuditReader =>
-  readerOf(openPool(url, longTerms), createChain(vault));
+export async function openPostgresAuditReader(url: string, vault: Keys): Promise<AuditReader> {
+  const pool = openPool(url, longTerms);
+  try {
+    await pool.query('select from calls limit 0');
+    return readerOf(pool, createChain(vault));
+  } catch (error) {
+    await pool.end();
+    throw unusable(error);
+  }
+}
 
 /** A row that is there can be read: of a damaged page PostgreSQL tells in its own words. */
 const isDamage = () => false;

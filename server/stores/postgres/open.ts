@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { UsageError } from '../../../spec/usage-error.ts';
 import type { LicenceFiles } from '../../licences/files.ts';
-import type { Datasets, Stores } from '../port.ts';
+import type { Datasets, LastingStores } from '../port.ts';
 import type { DatasetTables } from '../sql/dataset-tables.ts';
 import { openMerging } from '../sql/merging.ts';
 import { mainMigrations, stateMigrations } from '../sql/migrations.ts';
@@ -17,7 +17,7 @@ import { migrate } from './migrate.ts';
 import { callTerms, longTerms, openPool } from './pool.ts';
 
 /** Stores that many instances can share, and the documents that a single one has in files. */
-export interface PostgresStores extends Stores {
+export interface PostgresStores extends LastingStores {
   readonly licenceFiles: LicenceFiles;
 }
 
@@ -76,7 +76,8 @@ const loading =
       : openMerging(rows, { dataset: { ...rest, key }, mode, beside });
 
 /** The URL holds a password, so it is not repeated. */
-export const unusable = (error: unknown) => {
+export const unusable = (error: unknown): UsageError => {
+  if (error instanceof UsageError) return error;
   const cause = error instanceof Error ? error.message : String(error);
   return new UsageError({
     zh: `无法使用 QIYUE_DATABASE_URL 所指的 PostgreSQL 数据库：${cause}`,

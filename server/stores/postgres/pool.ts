@@ -7,22 +7,21 @@ export interface PoolTerms {
   readonly most: number;
   /** How long one statement may take; 0 for as long as it needs. */
   readonly patience: number;
+  /** How long a transaction may do nothing: an instance that froze must not hold up the others. */
+  readonly frozen: number;
 }
 
 /** What every call gets: a database that does not answer is an outage, not a wait. */
-export const callTerms: PoolTerms = { most: 10, patience: 5_000 };
+export const callTerms: PoolTerms = { most: 10, patience: 5_000, frozen: 2_500 };
 
 /** For imports and changes of tables, which may take their time. */
-export const longTerms: PoolTerms = { most: 2, patience: 0 };
+export const longTerms: PoolTerms = { most: 2, patience: 0, frozen: 30_000 };
 
 /** Milliseconds for a connection to be made, or for another call to let go of one. */
 const connecting = 2_000;
 
-/** Milliseconds that a transaction may do nothing before the database ends it. */
-const frozen = 10_000;
-
 /** Opens connections when they are needed; one that breaks is replaced by the next call. */
-export function openPool(url: string, { most, patience }: PoolTerms): pg.Pool {
+export function openPool(url: string, { most, patience, frozen }: PoolTerms): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'qiyue',
@@ -30,7 +29,6 @@ export function openPool(url: string, { most, patience }: PoolTerms): pg.Pool {
     connectionTimeoutMillis: connecting,
     keepAlive: true,
     types: { getTypeParser },
-    // An instance that froze must not keep the others from what it holds.
     idle_in_transaction_session_timeout: frozen,
     ...(patience > 0 && { query_timeout: patience, statement_timeout: patience }),
   });

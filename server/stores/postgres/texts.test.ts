@@ -1,11 +1,22 @@
 import { expect, it } from 'vitest';
 import { original, storable } from './texts.ts';
 
-it.each(['', '甲公司', 'a\u0000b', '\u0000\u0000'])('gives back %j', (text) => {
+const characters = ['', 'a', '\u0000', '\uFDD0', '\uFDD1', '\uFDD2'];
+const texts = characters.flatMap((one) =>
+  characters.flatMap((two) => characters.map((three) => one + two + three)),
+);
+
+it.each(['甲公司', ...new Set(texts)])('gives back %j', (text) => {
   const stored = String(storable(text));
 
   expect(stored).not.toContain('\u0000');
   expect(original(stored)).toBe(text);
+});
+
+it('writes no two texts alike', () => {
+  const stored = [...new Set(texts)].map(storable);
+
+  expect(new Set(stored).size).toBe(stored.length);
 });
 
 it('leaves what is no text as it is', () => {

@@ -84,6 +84,14 @@ describe.skipIf(!mayStartRedis)('a Redis', () => {
     await expect(open(redis.url)).rejects.toThrow(/set noeviction/);
   });
 
+  it('that was made to forget is not used after the next connection', async () => {
+    const { redis, state } = await createScene();
+    await commanded(redis.url, 'CONFIG', 'SET', 'maxmemory-policy', 'allkeys-lru');
+    await commanded(redis.url, 'CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'no').catch(() => {});
+
+    await vi.waitFor(() => expect(state.ping()).rejects.toThrow(/changed to allkeys-lru/), 10_000);
+  });
+
   it('that is full refuses writes and says so, until it has room again', async () => {
     const { redis, state } = await createScene();
     await commanded(redis.url, 'CONFIG', 'SET', 'maxmemory', '1');

@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { UsageError } from '../../../spec/usage-error.ts';
 import type { Place } from './place.ts';
 import type { Script } from './script.ts';
-import { type Server, serverOf } from './server.ts';
+import { isForgetful, type Server, serverOf } from './server.ts';
 
 /** A connection that comes back by itself; what is asked of it meanwhile fails at once. */
 export interface Connection {
@@ -78,6 +78,7 @@ function follow(redis: Redis, password: string | undefined) {
     try {
       const found = await serverOf(redis);
       if (connection !== connections) return;
+      if (connection > 0 && isForgetful(found)) throw new Error(forgets(found));
       [server, cause] = [found, undefined];
     } catch (error) {
       blame(error);
@@ -102,6 +103,10 @@ function follow(redis: Redis, password: string | undefined) {
     },
   };
 }
+
+/** Said here only when it was changed since the start: then nobody may rely on this Redis. */
+const forgets = ({ evictionPolicy }: Server): string =>
+  `maxmemory-policy was changed to ${evictionPolicy}; set noeviction`;
 
 type Arguments = [keyCount: number, ...keysAndValues: Value[]];
 

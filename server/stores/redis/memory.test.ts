@@ -48,6 +48,14 @@ describe.skipIf(!mayStartRedis)('a Redis that', () => {
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
 
+  it('follows a database that remembers nonces is closed as if it had lost them', async () => {
+    const redis = await startOwnRedis();
+    const { open } = await createSystem();
+    const state = await open(redis.url, true);
+
+    await expect(claim(state, 'n')).rejects.toThrow(closed);
+  });
+
   it('was emptied takes no nonce until the last it may have held would be over', async () => {
     const { redis, state } = await createScene();
     await claim(state, 'n');

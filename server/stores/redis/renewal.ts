@@ -15,6 +15,8 @@ export interface Settled extends Epoch {
 export interface Memory {
   readonly connection: Connection;
   readonly settings: Settings;
+  /** Whether nonces that still count were kept elsewhere up to now, so that Redis lacks them. */
+  readonly lacksNonces: boolean;
 }
 
 /** Attempts, and milliseconds between two, to agree with others that are at it: two seconds. */
@@ -102,7 +104,9 @@ async function begin(memory: Memory, server: Server, { token, time }: Turn) {
   const { connection, settings } = memory;
   const record = await readRecord(settings);
   const root = rootOf(record);
-  const epoch = following(record, await marked(memory, record), { server, time });
+  const { lacksNonces } = memory;
+  const before = await marked(memory, record);
+  const epoch = following(record, before, { server, time, lacksNonces });
   const words = [token, markOf(epoch)];
   const isPlaced = await connection.run(place, [turnKey(root), markKey(root)], words);
   if (isPlaced === 1 && epoch.id !== record.epoch) {
@@ -110,13 +114,19 @@ async function begin(memory: Memory, server: Server, { token, time }: Turn) {
   }
 }
 
+interface Circumstances extends Pick<Memory, 'lacksNonces'> {
+  readonly server: Server;
+  readonly time: number;
+}
+
 /** The epoch that is to be; the one that was goes on if nothing can have been lost. */
 function following(
   { epoch }: SystemRecord,
   before: Epoch | undefined,
-  { server: { run, isDurable }, time }: { readonly server: Server; readonly time: number },
+  { server: { run, isDurable }, time, lacksNonces }: Circumstances,
 ): Epoch {
   const isWhole = before?.run === run || (before?.isDurable && isDurable);
   if (before?.id === epoch && isWhole) return { ...before, run, isDurable };
-  return { id: randomId(), run, isDurable, lostBefore: epoch === none ? 0 : time + 1 };
+  const isWithoutPast = epoch === none && !lacksNonces;
+  return { id: randomId(), run, isDurable, lostBefore: isWithoutPast ? 0 : time + 1 };
 }

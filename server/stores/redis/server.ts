@@ -22,6 +22,10 @@ export async function serverOf(redis: Redis): Promise<Server> {
   };
 }
 
+/** Whether it drops data when its memory is full. */
+export const isForgetful = ({ evictionPolicy }: Server): boolean =>
+  evictionPolicy !== undefined && evictionPolicy !== 'noeviction';
+
 const factsIn = (info: string): ReadonlyMap<string, string> =>
   new Map(
     [...info.matchAll(/^(\w+):(.*?)\r?$/gm)].map(([, name = '', value = '']) => [name, value]),

@@ -50,19 +50,23 @@ export async function appending(
 function trustedHead(connection: Tables, chain: Chain) {
   const query = connection.vocabulary.exclusively(auditHead(connection));
   const statement = connection.statement<Head>(query);
-  let trusted: Buffer = Buffer.alloc(0);
+  let trusted: Head | undefined;
   return {
     *read(): Script<Head> {
       const head = yield* rowOf(statement, []);
-      if (head && isSame(head.seal, trusted)) return head;
+      if (head && trusted && isSameHead(head, trusted)) return head;
       if (head && chain.isHead(head)) return head;
       throw new Error('the head of the audit is missing or not authentic');
     },
-    trust({ seal }: Head) {
-      trusted = seal;
+    trust(head: Head) {
+      trusted = head;
     },
   };
 }
+
+/** All of it: a seal that was seen before proves nothing of another row. */
+const isSameHead = (one: Head, other: Head): boolean =>
+  one.sequence === other.sequence && isSame(one.tag, other.tag) && isSame(one.seal, other.seal);
 
 /** How many rows one statement stores: each is a way to the database and back. */
 const portions = [32, 8, 1];

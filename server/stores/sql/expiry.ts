@@ -11,7 +11,9 @@ export function createPurge<Table extends keyof StateTables>(
   const columns = literal.raw(key.join(', '));
   const from = literal.table(table);
   const expired = literal`select ${columns} from ${from} where expires_at <= ${'now'} limit ${'atMost'}`;
-  const query = literal`delete from ${from} where (${columns}) in (${expired})`;
+  // Somebody may have claimed one anew since it was looked up, so that is looked at again.
+  const query = literal`
+    delete from ${from} where (${columns}) in (${expired}) and expires_at <= ${'now'}`;
   const purge = connection.write(connection.statement(written(connection, query)));
-  return (now, atMost) => purge([now, atMost]);
+  return (now, atMost) => purge([now, atMost, now]);
 }

@@ -1,15 +1,22 @@
-import type { Nonces } from '../port.ts';
+import type { LastingNonces } from '../port.ts';
 import { type Connection, compared, parameter } from './connection.ts';
 import { createPurge } from './expiry.ts';
 import type { StateTables } from './tables.ts';
 
 /** WH-R031: which nonces were used, on disk. */
-export function createNonces(connection: Connection<StateTables>): Nonces {
+export function createNonces(connection: Connection<StateTables>): LastingNonces {
   const claim = claiming(connection);
   return {
     claim: async (application, nonce, { now, until }) =>
       (await claim([application, nonce, until, now])) === 1,
     purge: createPurge(connection, 'nonces', ['application', 'nonce']),
+    async remembersAny(now) {
+      const alive = connection.sql
+        .selectFrom('nonces')
+        .select('nonce')
+        .where('expires_at', '>', now);
+      return (await alive.limit(1).executeTakeFirst()) !== undefined;
+    },
   };
 }
 

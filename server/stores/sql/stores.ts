@@ -1,4 +1,4 @@
-import type { Datasets, Stores } from '../port.ts';
+import type { Datasets, LastingStores } from '../port.ts';
 import { createAccounts } from './accounts.ts';
 import { createApplications } from './applications.ts';
 import { createCases } from './cases.ts';
@@ -31,7 +31,9 @@ export interface StoresSetting {
 }
 
 /** The stores that lie in tables, whichever engine keeps them. */
-export function createStores(setting: StoresSetting): Omit<Stores, 'windows' | 'ping' | 'close'> {
+export function createStores(
+  setting: StoresSetting,
+): Omit<LastingStores, 'windows' | 'ping' | 'close'> {
   const { main, durable, state, rows, load, long, beside } = setting;
   return {
     applications: createApplications(main),

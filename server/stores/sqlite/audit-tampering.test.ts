@@ -143,6 +143,17 @@ it('a file that is no database is found', async () => {
   expect(await verdict()).toEqual(broken(0, 'unreadable'));
 });
 
+it('rows that are cut off while a server writes are not sealed by its next row', async () => {
+  const audit = await openSqliteAudit(database(), vault);
+  await audit.append(auditRecord(10));
+  tamper(`delete from calls where sequence > 3;
+    update head set sequence = 3, tag = (select tag from calls where sequence = 3);`);
+
+  await expect(audit.append(auditRecord(11))).rejects.toThrow(/not authentic/);
+  await audit.close();
+  expect(await verdict()).toEqual(broken(3, 'head-altered'));
+});
+
 it('a damaged file is found', async () => {
   await append(500, 10);
   const bytes = readFileSync(file());

@@ -1,5 +1,5 @@
 import { UsageError } from '../../../spec/usage-error.ts';
-import type { Datasets, Stores } from '../port.ts';
+import type { Datasets, LastingStores } from '../port.ts';
 import type { DatasetTables } from '../sql/dataset-tables.ts';
 import { openMerging } from '../sql/merging.ts';
 import { mainMigrations, stateMigrations } from '../sql/migrations.ts';
@@ -16,7 +16,7 @@ import { migrate } from './migrate.ts';
  * written with every call and so must not wait for an import into the main file. Cases and licences
  * have a handle of their own on the main file, because a power cut must not lose them.
  */
-export async function openSqliteStores(file: string): Promise<Stores> {
+export async function openSqliteStores(file: string): Promise<LastingStores> {
   const files = openFiles(file);
   const main = connect<MainTables>(files.main);
   const state = connect<StateTables>(files.state);

@@ -52,7 +52,7 @@ const skipped = (kind: EngineKind) =>
   `or set ${namedBy[kind].variable}\n`;
 
 /** What a file imports that cannot do without engines. */
-const users = /(engines|balancer)(\/[a-z-]+)?\.ts'/;
+const users = /(engines|balancer|redis-rig)(\/[a-z-]+)?\.ts'/;
 
 /** Files named on the command line are looked into; all of them if none is. */
 async function anyNeedsEngines(project: TestProject): Promise<boolean> {
