@@ -6,6 +6,7 @@ import type { GrowthResult } from './growth/result.ts';
 import type { JudgeFigures } from './judge.ts';
 import type { Machine } from './machine.ts';
 import type { LargeResult } from './neimenggu/large-case-result.ts';
+import type { OverloadResult } from './overload/result.ts';
 import type { Profile } from './profile/play.ts';
 import type { ListResult } from './shanxi/large-list-result.ts';
 
@@ -29,6 +30,7 @@ export interface Figures {
   readonly lists?: readonly ListResult[];
   readonly growth?: readonly GrowthResult[];
   readonly ceilings?: Ceilings;
+  readonly overload?: OverloadResult;
   readonly profiles?: readonly Profile[];
   readonly judge?: JudgeFigures;
 }

@@ -1,6 +1,7 @@
 import { inBoth, type Text } from '../../spec/language.ts';
 import type { EngineRow } from './engines/result.ts';
 import type { Figures } from './figures.ts';
+import { overloadGoals } from './overload/goals.ts';
 import { verdict } from './result.ts';
 import type { ListResult } from './shanxi/large-list-result.ts';
 import { engineNames } from './shared-engines.ts';
@@ -24,7 +25,8 @@ export type GoalKind =
   | 'growth'
   | 'import'
   | 'large-case'
-  | 'judge';
+  | 'judge'
+  | 'overload';
 
 /** All goals of the parts that were measured, in the order of the page. */
 export const goalsOf = (figures: Figures): readonly Goal[] => [
@@ -34,6 +36,7 @@ export const goalsOf = (figures: Figures): readonly Goal[] => [
   ...growthGoals(figures),
   ...largeCaseGoals(figures),
   ...judgeGoals(figures),
+  ...overloadGoals(figures),
 ];
 
 /** Beyond the goal of some rivals there is a further one. */

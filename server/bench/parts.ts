@@ -9,6 +9,8 @@ import { playJudge } from './judge.ts';
 import { neimengguBouts } from './neimenggu/bouts.ts';
 import { playLargeCase } from './neimenggu/large-case.ts';
 import { largeResult, largeTable } from './neimenggu/large-case-result.ts';
+import { playOverload } from './overload/play.ts';
+import { overloadTable } from './overload/result.ts';
 import { playProfiles, profileTable } from './profile/play.ts';
 import { boutTable } from './result.ts';
 import { type BenchSetting, engineKinds } from './setting.ts';
@@ -71,6 +73,12 @@ export const parts: Readonly<Record<string, Part>> = {
     const ceilings = await playCeilings(setting);
     show(ceilingTable(ceilings));
     return { ceilings };
+  },
+  async overload(setting, show) {
+    const { folder, pinned, share } = setting;
+    const overload = await playOverload({ folder, pinned, times: 3, seconds: share < 1 ? 2 : 20 });
+    show(overloadTable(overload));
+    return { overload };
   },
   async profile(setting, show) {
     const profiles = await playProfiles(setting);

@@ -53,7 +53,7 @@ export const fewWaiting = 64;
 export const patience = 100;
 export const longestWait = 300;
 
-/** Whether what goes on belongs to work that a door counts; large bodies have turns of their own. */
+/** Whether what goes on is work that a door counts; large bodies have turns of their own. */
 const counted = new AsyncLocalStorage<true>();
 
 /** At most `most` calls wait, and beyond a few only as long as their wait makes sense. */

@@ -63,7 +63,7 @@ function drift(memory: readonly number[]): number | null {
 }
 
 /** The goals, and how each figure of them is shown. */
-const goals: readonly {
+export const aims: readonly {
   readonly name: Text;
   readonly most: number;
   readonly of: (result: OverloadResult) => number | null;
@@ -114,7 +114,7 @@ export function overloadTable(result: OverloadResult): string {
     ...[ratesOf({ zh: '已处理', en: 'served' }, served)],
     ...[ratesOf({ zh: '推掉', en: 'turned away' }, shed)],
   ];
-  return [...heading, ...goals.map((goal) => goalLine(goal, result))].join('\n');
+  return [...heading, ...aims.map((goal) => goalLine(goal, result))].join('\n');
 }
 
 const share = (of: number | null): string => (of === null ? '–' : `${Math.round(of * 100)} %`);
@@ -122,7 +122,7 @@ const share = (of: number | null): string => (of === null ? '–' : `${Math.roun
 const ratesOf = (name: Text, { perSecond, p50 }: Latency): string =>
   `${String(Math.round(perSecond)).padStart(8)}  ${inBoth(name)}, p50 ${p50.toFixed(1)} ms`;
 
-function goalLine({ name, most, of, shown }: (typeof goals)[number], result: OverloadResult) {
+function goalLine({ name, most, of, shown }: (typeof aims)[number], result: OverloadResult) {
   const value = of(result);
   if (value === null) return `${'–'.padStart(8)}  ${inBoth(name)}`;
   return `${shown(value).padStart(8)}  ${inBoth(name)}, ≤ ${shown(most)} – ${verdict(value <= most)}`;

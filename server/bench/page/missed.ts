@@ -36,6 +36,10 @@ const notes: Readonly<Record<GoalKind, Text>> = {
     zh: '时间在逐个校验市场主体和摘要；可以边接收边校验。',
     en: 'The time goes into checking each entity and into the digest; both could begin while the body arrives.',
   },
+  overload: {
+    zh: '推掉一个请求的开销与 node:http 的一个应答相当；三倍负载下单是推掉就要占满一个核，排队随之出现。要更快，须在进程之前（负载均衡）推掉。内存以十分钟为准，见 `server/bench/overload/run.ts --seconds 600`。',
+    en: 'To turn a call away costs about what a reply of node:http costs; at three times the capacity that alone fills a core, and a queue forms. Sooner would be in front of the process, at the balancer. Memory is meant for ten minutes: `server/bench/overload/run.ts --seconds 600`.',
+  },
   judge: {
     zh: '整个进程的时间包含程序的装载与报告的书写，不随请求数增长。',
     en: 'The whole process includes loading the program and writing the reports, which do not grow with the requests.',
