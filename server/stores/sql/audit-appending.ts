@@ -16,7 +16,7 @@ export async function appending(
   chain: Chain,
 ): Promise<Pick<Audit, 'append' | 'ping'>> {
   const head = trustedHead(connection, chain);
-  await connection.snapshot(head.read);
+  await connection.commit(() => head.read())(undefined);
   const store = storing(connection);
   const move = moving(connection);
 
