@@ -91,6 +91,13 @@ export const mostWorkers: Range = { least: 1, most: 256, otherwise: 1 };
 
 const mebibyte = 1_048_576;
 
+/** Whether all data live in this process and are gone with it. */
+export const isInMemory = ({
+  database,
+  databaseUrl,
+}: Pick<Config, 'database' | 'databaseUrl'>): boolean =>
+  databaseUrl === undefined && database === ':memory:';
+
 /** The settings of this process for a command; its `--database` goes before QIYUE_DATABASE. */
 export const configFor = ({ database }: { readonly database?: string | undefined }): Config =>
   config(process.env, database === undefined ? {} : { database });

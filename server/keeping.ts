@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import { type Config, isInMemory } from './config.ts';
 import { createKey, createVault, type Vault } from './http/security.ts';
 import { openVault } from './keys/key-file.ts';
 import { openSmKeys } from './keys/sm-keys.ts';
@@ -30,7 +30,5 @@ export async function openKeeping(config: Config): Promise<OpenKeeping> {
 
 /** A database in memory is gone with its process, and so may its key be. */
 async function vaultFor(config: Config, { settings }: Stores): Promise<Vault> {
-  const { database, databaseUrl, keyFile } = config;
-  const isInMemory = databaseUrl === undefined && database === ':memory:';
-  return isInMemory ? createVault(createKey()) : openVault(keyFile, settings);
+  return isInMemory(config) ? createVault(createKey()) : openVault(config.keyFile, settings);
 }

@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import type { Text } from '../../spec/language.ts';
+import { asked } from '../testing/engines/asked.ts';
 import type { Engines } from '../testing/engines/both.ts';
 import type { Variables } from './contestants.ts';
 import { workOf } from './processes.ts';
@@ -54,17 +54,6 @@ function at(url: string, path: string): string {
   const inside = new URL(url);
   inside.pathname = `/${path}`;
   return String(inside);
-}
-
-/** The rows that a statement gives, on a connection of its own. */
-export async function asked(url: string, statement: string): Promise<readonly object[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(statement)).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 /** What tells a process of ours where its data are. */

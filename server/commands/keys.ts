@@ -1,6 +1,6 @@
 import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { configFor } from '../config.ts';
+import { configFor, isInMemory } from '../config.ts';
 import { documentsWith } from '../documents.ts';
 import { keysOn, openSmKeyFile, type SmKeyRing } from '../keys/sm-key-file.ts';
 import { removeSmKey, rotateSmKeys } from '../keys/sm-keys.ts';
@@ -18,7 +18,7 @@ export async function keysCommand(
 ): Promise<void> {
   const kind = kindNamed(String(contract), documentsWith(bundle));
   const settled = configFor({ database });
-  if (settled.databaseUrl === undefined && settled.database === ':memory:') throw inMemory;
+  if (isInMemory(settled)) throw inMemory;
   const lines = keyLines(action, { kind, file: settled.smKeyFile, keyId: String(keyId) }, say);
   for (const line of lines) process.stdout.write(`${line}\n`);
 }

@@ -1,7 +1,7 @@
 /** The SM2 keys that callers seal their requests for (SX-R007, SX-R021, reading SX-A15). */
 import { statSync } from 'node:fs';
 import type { PrivateKeys } from '../../spec/protocol/sm-envelope.ts';
-import type { Config } from '../config.ts';
+import { type Config, isInMemory } from '../config.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import {
   createSmKey,
@@ -28,14 +28,9 @@ export interface SmKeys {
  * for, because most contracts need none. A database in memory is gone with its process, and so are
  * its keys.
  */
-export const openSmKeys = ({
-  database,
-  databaseUrl,
-  smKeyFile,
-}: Pick<Config, 'database' | 'databaseUrl' | 'smKeyFile'>): SmKeys => {
-  const isInMemory = databaseUrl === undefined && database === ':memory:';
-  return smKeysOn(isInMemory ? inMemory() : following(smKeyFile));
-};
+export const openSmKeys = (
+  config: Pick<Config, 'database' | 'databaseUrl' | 'smKeyFile'>,
+): SmKeys => smKeysOn(isInMemory(config) ? inMemory() : following(config.smKeyFile));
 
 /** Adds a key, which is the current one from now on; the older ones still open. */
 export function rotateSmKeys(file: string): SmKeyRing {

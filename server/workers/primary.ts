@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../../spec/usage-error.ts';
-import type { Config } from '../config.ts';
+import { type Config, isInMemory } from '../config.ts';
 import { createLog, type Log } from '../log.ts';
 import { handOut, type ServeSetting, signalled } from '../main.ts';
 import { prepare } from '../preparation.ts';
@@ -35,9 +35,6 @@ export async function serveWithWorkers(setting: ServeSetting): Promise<void> {
     log.flush();
   }
 }
-
-const isInMemory = ({ database, databaseUrl }: Config): boolean =>
-  databaseUrl === undefined && database === ':memory:';
 
 interface Team {
   readonly workers: readonly Supervised[];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { engines } from '../engines.ts';
+import { asked } from './asked.ts';
 import { addressOf, missing, namedBy } from './named.ts';
-import { asked, ownSchema } from './own-schema.ts';
+import { ownSchema } from './own-schema.ts';
 
 const databaseUrl = addressOf('database', process.env) ?? '';
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
+import { asked } from './asked.ts';
 
 /** A schema of PostgreSQL with an address of its own. */
 export interface Schema {
@@ -31,14 +31,3 @@ export async function ownSchema(url: string, place: string): Promise<string> {
 
 const nameFor = (place: string): string =>
   `qiyue_test_${createHash('sha256').update(place).digest('hex').slice(0, 24)}`;
-
-/** The rows that a statement gives, on a connection of its own. */
-export async function asked(url: string, statement: string): Promise<readonly object[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(statement)).rows;
-  } finally {
-    await client.end();
-  }
-}
