@@ -4,7 +4,7 @@ import { openVault } from './keys/key-file.ts';
 import { openSmKeys } from './keys/sm-keys.ts';
 import type { Holdings } from './platform.ts';
 import type { Stores } from './stores/port.ts';
-import { openAudit, openStorage } from './stores/storage.ts';
+import { engineOf, openStorage } from './stores/storage.ts';
 
 /** All that a running server keeps beyond a call. */
 export interface OpenKeeping extends Holdings {
@@ -16,7 +16,7 @@ export async function openKeeping(config: Config): Promise<OpenKeeping> {
   const { stores, licenceFiles } = await openStorage(config);
   try {
     const vault = await vaultFor(config, stores);
-    const audit = await openAudit(config, vault);
+    const audit = await engineOf(config).openAudit(vault);
     const close = async () => {
       await audit.close();
       await stores.close();

@@ -5,7 +5,7 @@ import type { Door } from './overload/door.ts';
 import type { Clock } from './platform.ts';
 import { nothingSeeded, type Seeded, seedDemo } from './seed.ts';
 import { type Running, start } from './start.ts';
-import { nameOf } from './stores/storage.ts';
+import { engineOf } from './stores/storage.ts';
 import { writeTargets } from './target-files.ts';
 
 export interface ServerSetting {
@@ -66,7 +66,7 @@ export async function serve({ config: given, ...rest }: ServeSetting): Promise<v
     ...(seed && { seed }),
   });
   await handOut(server, rest.writeTargets);
-  log.info({ url: server.url, database: nameOf(given) }, 'listening');
+  log.info({ url: server.url, database: engineOf(given).name }, 'listening');
   log.flush();
 
   await signalled();

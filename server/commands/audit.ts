@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
 import ora from 'ora';
 import type { Say } from '../../spec/command-line.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { configFor } from '../config.ts';
 import { vaultIn } from '../keys/key-file.ts';
 import type { Anchor, AuditQuery, AuditReader, AuditRow } from '../stores/audit-port.ts';
-import { auditFile } from '../stores/sqlite/audit.ts';
-import { openAuditReader } from '../stores/storage.ts';
+import { engineOf } from '../stores/storage.ts';
 import { auditFormats } from './audit-formats.ts';
 import type { AuditAction } from './audit-usage.ts';
 import { verdictText } from './audit-verdict.ts';
@@ -38,9 +36,7 @@ export async function auditCommand(
 ): Promise<void> {
   const { database } = options;
   const settled = configFor({ database });
-  const file = auditFile(settled.database);
-  if (settled.databaseUrl === undefined && !existsSync(file)) throw noAudit(file);
-  const audit = await openAuditReader(settled, vaultIn(settled.keyFile));
+  const audit = await engineOf(settled).openAuditReader(() => vaultIn(settled.keyFile));
   try {
     await actions[action](audit, options, say);
   } finally {
@@ -131,6 +127,3 @@ function anchorIn(text: string): Anchor {
     en: `--anchor must be a row and its tag as qiyue audit verify gave them; it is "${text}"`,
   });
 }
-
-const noAudit = (file: string) =>
-  new UsageError({ zh: `没有审计文件 ${file}`, en: `There is no audit file ${file}` });

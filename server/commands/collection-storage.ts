@@ -3,7 +3,7 @@ import { configFor } from '../config.ts';
 import { documentsWith } from '../documents.ts';
 import type { Stores } from '../stores/port.ts';
 import { isBusy } from '../stores/sqlite/group-commit.ts';
-import { nameOf, openStorage } from '../stores/storage.ts';
+import { engineOf, openStorage } from '../stores/storage.ts';
 import { busy, type StorageOptions } from './storage.ts';
 
 /** What a command on collections works on. */
@@ -26,7 +26,7 @@ export async function withCollections<T>(
   try {
     return await work({ contract, document, stores });
   } catch (error) {
-    throw isBusy(error) ? busy(nameOf(settled)) : error;
+    throw isBusy(error) ? busy(engineOf(settled).name) : error;
   } finally {
     await stores.close();
   }

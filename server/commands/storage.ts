@@ -8,7 +8,7 @@ import type { LicenceFiles } from '../licences/files.ts';
 import type { ApplicationTerms, PlatformKind } from '../platform.ts';
 import { kindsIn } from '../platforms/index.ts';
 import { isBusy } from '../stores/sqlite/group-commit.ts';
-import { nameOf, openStorage } from '../stores/storage.ts';
+import { engineOf, openStorage } from '../stores/storage.ts';
 
 /** The options that every command of the server takes. */
 export interface StorageOptions {
@@ -50,7 +50,7 @@ export async function withStorage<T>(
     const vault = await openVault(settled.keyFile, stores.settings);
     return await work({ contract, kind, document, stores, licenceFiles, vault, services });
   } catch (error) {
-    throw isBusy(error) ? busy(nameOf(settled)) : error;
+    throw isBusy(error) ? busy(engineOf(settled).name) : error;
   } finally {
     await stores.close();
   }

@@ -7,7 +7,7 @@ import { createLog, type Log } from '../log.ts';
 import { handOut, type ServeSetting, signalled } from '../main.ts';
 import { prepare } from '../preparation.ts';
 import type { Seeded } from '../seed.ts';
-import { nameOf } from '../stores/storage.ts';
+import { engineOf } from '../stores/storage.ts';
 import { type Supervised, supervise } from './supervision.ts';
 
 /**
@@ -46,7 +46,7 @@ interface Team {
 async function served({ config, writeTargets }: ServeSetting, { workers, seeded, log }: Team) {
   const [url = ''] = await Promise.all(workers.map(({ first }) => first));
   await handOut({ targets: seeded.targets(url), close: async () => undefined }, writeTargets);
-  log.info({ url, database: nameOf(config), workers: workers.length }, 'listening');
+  log.info({ url, database: engineOf(config).name, workers: workers.length }, 'listening');
   log.flush();
   await Promise.all(workers.map(({ ended }) => ended));
 }

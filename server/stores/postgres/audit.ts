@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import type { Vault } from '../../http/security.ts';
 import type { Audit, AuditReader } from '../audit-port.ts';
+import type { AuditKeys } from '../engine-port.ts';
 import { appending } from '../sql/audit-appending.ts';
 import { type Chain, createChain } from '../sql/audit-chain.ts';
 import { auditPages } from '../sql/audit-query.ts';
@@ -11,13 +11,11 @@ import { migrate } from './migrate.ts';
 import { unusable } from './open.ts';
 import { callTerms, longTerms, openPool } from './pool.ts';
 
-type Keys = Pick<Vault, 'derivedKey'>;
-
 /** One row at a time can be the last: more connections would only wait for each other. */
 const auditTerms = { ...callTerms, most: 2 };
 
 /** SX-R018: opens the audit in a PostgreSQL database; its instances write one record together. */
-export async function openPostgresAudit(url: string, vault: Keys): Promise<Audit> {
+export async function openPostgresAudit(url: string, vault: AuditKeys): Promise<Audit> {
   const pool = openPool(url, auditTerms);
   const connection = connect<AuditTables>(pool);
   const chain = createChain(vault);
@@ -31,7 +29,7 @@ export async function openPostgresAudit(url: string, vault: Keys): Promise<Audit
 }
 
 /** Opens the audit to read it; nothing in it is changed. */
-export async function openPostgresAuditReader(url: string, vault: Keys): Promise<AuditReader> {
+export async function openPostgresAuditReader(url: string, vault: AuditKeys): Promise<AuditReader> {
   const pool = openPool(url, longTerms);
   try {
     await pool.query('select from calls limit 0');

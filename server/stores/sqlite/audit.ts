@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { UsageError } from '../../../spec/usage-error.ts';
-import type { Vault } from '../../http/security.ts';
 import type { Audit, AuditReader } from '../audit-port.ts';
+import type { AuditKeys } from '../engine-port.ts';
 import { appending } from '../sql/audit-appending.ts';
 import { type Chain, createChain } from '../sql/audit-chain.ts';
 import { auditPages } from '../sql/audit-query.ts';
@@ -12,14 +12,12 @@ import { connect, openFile, type SqliteConnection } from './connection.ts';
 import { isBusy, patience } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 
-type Keys = Pick<Vault, 'derivedKey'>;
-
 /**
  * SX-R018: opens the audit beside a database, in a file of its own: an import into the main file
  * never delays a call. What is appended outlives the process; a power cut may take the last
  * moments with it, rows and head alike.
  */
-export async function openSqliteAudit(database: string, vault: Keys): Promise<Audit> {
+export async function openSqliteAudit(database: string, vault: AuditKeys): Promise<Audit> {
   const file = auditFile(database);
   const chain = createChain(vault);
   const connection = connect<AuditTables>(opened(file, openFile), patience);
@@ -38,7 +36,7 @@ export async function openSqliteAudit(database: string, vault: Keys): Promise<Au
 }
 
 /** Opens the audit of a database to read it; nothing in the file is changed. */
-export function openAuditReader(database: string, vault: Keys): AuditReader {
+export function openAuditReader(database: string, vault: AuditKeys): AuditReader {
   const raw = opened(auditFile(database), openReadOnly);
   return readerOf(connect(raw), createChain(vault));
 }
