@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   globSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -9,13 +10,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import composeSchema from './testing/compose-spec.json' with { type: 'json' };
 
 interface Service {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly networks?: readonly string[];
   readonly ports?: readonly string[];
   readonly secrets?: readonly string[];
   readonly image: string;
@@ -23,6 +26,7 @@ interface Service {
 
 interface Compose {
   readonly services: Readonly<Record<string, Service>>;
+  readonly networks: Readonly<Record<string, { readonly internal?: boolean }>>;
   readonly secrets: Readonly<Record<string, { readonly file: string }>>;
 }
 
@@ -57,6 +61,18 @@ describe('compose.yaml', () => {
     const open = Object.entries(compose.services).filter(([, { ports }]) => ports);
 
     expect(open.map(([name]) => name)).toEqual(['balancer']);
+  });
+
+  it('tells figures of the servers on a network without a way out, where nobody else is', () => {
+    const { services, networks } = compose;
+    const there = Object.keys(services).filter((name) =>
+      services[name]?.networks?.includes('metrics'),
+    );
+
+    expect(networks['metrics']).toEqual({ internal: true });
+    expect(there).toEqual(['server-1', 'server-2', 'server-3']);
+    for (const name of there)
+      expect(services[name]?.environment).toHaveProperty('QIYUE_METRICS_PORT');
   });
 
   it('names the servers that the balancer spreads over', () => {
@@ -125,16 +141,32 @@ it.runIf(has('haproxy'))('haproxy.cfg is a configuration of HAProxy', () => {
   expect(status).toBe(0);
 });
 
-it.runIf(has('systemd-analyze'))('qiyue.service is a unit that shuts its process in', () => {
-  const unit = join(directory, 'qiyue.service');
-  // The program lies elsewhere here, and only its name matters.
-  writeFileSync(unit, textOf('qiyue.service').replace('/opt/qiyue/qiyue', process.execPath));
-  const run = (...words: readonly string[]) =>
-    spawnSync('systemd-analyze', [...words, unit], { encoding: 'utf8' });
-  const { stdout } = run('security', '--offline=yes', '--no-pager');
+describe.runIf(has('systemd-analyze'))('qiyue.service', () => {
+  const unit = () => join(directory, 'qiyue.service');
+  const analyze = (...words: readonly string[]) =>
+    spawnSync('systemd-analyze', [...words, unit()], { encoding: 'utf8' });
+  beforeEach(() => {
+    // The program lies elsewhere here, and only its name matters.
+    writeFileSync(unit(), textOf('qiyue.service').replace('/opt/qiyue/qiyue', process.execPath));
+  });
 
-  expect(run('verify').stderr).toBe('');
-  expect(Number(/exposure level[^:]*: (\d+\.\d)/.exec(stdout)?.[1])).toBeLessThan(2);
+  it('is a unit that shuts its process in', () => {
+    const { stdout } = analyze('security', '--offline=yes', '--no-pager');
+
+    expect(analyze('verify').stderr).toBe('');
+    expect(Number(/exposure level[^:]*: (\d+\.\d)/.exec(stdout)?.[1])).toBeLessThan(2);
+  });
+
+  it.each(['qiyue-postgresql.conf', 'qiyue-tls.conf'])('takes %s beside it', (name) => {
+    const addition = join(`${unit()}.d`, name);
+    mkdirSync(dirname(addition));
+    writeFileSync(addition, textOf(name));
+    const { stderr } = analyze('verify');
+    writeFileSync(addition, '[Service]\nLoadCredentials=a:/a\n');
+
+    expect(stderr).toBe('');
+    expect(analyze('verify').stderr).toContain('LoadCredentials');
+  });
 });
 
 it('redis.conf keeps everything that Redis confirms', () => {

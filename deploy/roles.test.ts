@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ describe.runIf(programs && psql)('a server whose role may not change a table', (
   let engine: Daemon;
   let server: Daemon;
   let serverUrl: string;
+  let tooEarly: string;
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'qiyue-roles-'));
@@ -30,6 +32,9 @@ describe.runIf(programs && psql)('a server whose role may not change a table', (
       QIYUE_KEY_FILE: join(directory, 'key'),
       QIYUE_SM_KEY_FILE: join(directory, 'sm2.json'),
     };
+    writeFileSync(keys.QIYUE_KEY_FILE, randomBytes(32).toString('hex'));
+    const early = { ...keys, QIYUE_DATABASE_URL: serverUrl };
+    tooEarly = await operate(early, ['serve', '--port', '0']).then(String, String);
     await operate({ ...keys, QIYUE_DATABASE_URL_FILE: urls.owner }, preparing);
     server = await startInstance({ environment: { ...keys, QIYUE_DATABASE_URL: serverUrl } });
   });
@@ -61,6 +66,10 @@ describe.runIf(programs && psql)('a server whose role may not change a table', (
 
   const urlFor = (user: string, password: string): string =>
     Object.assign(new URL(engine.url), { username: user, password, pathname: '/qiyue' }).href;
+
+  it('says what to do first where there are no tables yet', () => {
+    expect(tooEarly).toMatch(/run qiyue serve --prepare first/);
+  });
 
   it('is ready', async () => {
     const { status } = await fetch(`${server.url}/readyz`);

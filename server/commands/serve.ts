@@ -3,7 +3,7 @@ import { UsageError } from '../../spec/usage-error.ts';
 import { type Config, config, mostWorkers } from '../config.ts';
 import { documentsWith } from '../documents.ts';
 import { serve } from '../main.ts';
-import { type PreparationSetting, prepare } from '../preparation.ts';
+import { type PreparationSetting, prepareAlone } from '../preparation.ts';
 import { numberIn } from './numbers.ts';
 import type { StorageOptions } from './storage.ts';
 
@@ -33,7 +33,7 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
     documents: documentsWith(options.contract),
     ...(seed !== undefined && { seed }),
   };
-  if (options.prepare) return void (await prepare(setting));
+  if (options.prepare) return void (await prepareAlone(setting));
   const serveSo = await entry(setting.config);
   return serveSo({ ...setting, ...(writeTargets !== undefined && { writeTargets }) });
 }

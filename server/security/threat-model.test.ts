@@ -6,9 +6,9 @@ const root = join(import.meta.dirname, '../..');
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 const pages = ['docs/threat-model.md', 'docs/threat-model.zh-CN.md'] as const;
 
-/** Files that a page names as proof. */
+/** Files that a page names: whatever is a path in it. */
 const proofs = (page: string): readonly string[] =>
-  [...textOf(page).matchAll(/`([\w/.-]+\.ts)`/g)].map(([, file = '']) => file);
+  [...textOf(page).matchAll(/`([\w.-]+(?:\/[\w.-]+)+)`/g)].map(([, file = '']) => file);
 
 /** Requirements and readings that it names. */
 const grounds = (page: string): readonly string[] =>
