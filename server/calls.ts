@@ -103,8 +103,10 @@ function createTelling({ log, watch }: Pick<CallSetting, 'log' | 'watch'>) {
   return ({ id, arrived, request, led }: Received, reply?: Reply, shed?: Shed) => {
     const { contract, operation } = led;
     const milliseconds = performance.now() - arrived;
-    const outcome = reply ? outcomeOf(reply) : aborted;
-    watch?.ended({ contract, operation, outcome, seconds: milliseconds / 1000, shed });
+    if (watch) {
+      const outcome = reply ? outcomeOf(reply) : aborted;
+      watch.ended({ contract, operation, outcome, seconds: milliseconds / 1000, shed });
+    }
     if (!reply || !log.isLevelEnabled('info')) return;
     const { method, headers } = request;
     const trace = traceIn(headers['traceparent']);

@@ -4,6 +4,7 @@ import type { Documents } from './documents.ts';
 import { announcedBytes, RequestAborted, readBody } from './http/body.ts';
 import { overloaded, probeMethod, serverFault, unownedPath } from './http/frame.ts';
 import type { Head, Reply } from './http/http.ts';
+import { octetsOf } from './http/send.ts';
 import { none } from './metrics/watch.ts';
 import type { Door } from './overload/door.ts';
 import type { BodyLimit, Platform, Setting } from './platform.ts';
@@ -60,7 +61,7 @@ function createTurnedAway() {
     const known = worded.get(key);
     if (known) return known;
     const reply = platform.problem(overloaded, head);
-    const kept = { ...reply, text: JSON.stringify(reply.body) };
+    const kept = { ...reply, octets: octetsOf(reply.body) };
     worded.set(key, kept);
     return kept;
   };

@@ -19,8 +19,8 @@ export interface Call extends Head {
 export interface Reply {
   readonly status: number;
   readonly body: unknown;
-  /** The body as JSON, where many are given the same. */
-  readonly text?: string;
+  /** The body in octets of JSON, one character each, where many are given the same. */
+  readonly octets?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** What the log line says about the call beside status and time; never a secret. */
   readonly note?: Note;

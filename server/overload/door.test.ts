@@ -70,6 +70,20 @@ it('begins with more in a round that took long for others, so that nobody is for
   expect(told.length - before).toBeLessThanOrEqual(1 + 40);
 });
 
+it('begins with no more in a round that was not long for others', () => {
+  const { clock, come, told } = trial;
+  come(1, freshSlice);
+  come(100, 1);
+  clock.round();
+  const before = told.length;
+  come(1);
+  clock.pass(freshSlice);
+  come(1);
+  clock.round();
+
+  expect(told.length - before).toBe(1);
+});
+
 it('turns away at once who finds the line full', () => {
   const { come, door, reasons } = trial;
   come(1 + most, freshSlice);

@@ -34,16 +34,24 @@ const systemDoorClock: DoorClock = { now: () => performance.now(), soon: setImme
 /** Calls in work at one time; more of them would wait for each other in the database. */
 export const mostWorking = 128;
 
-/** Milliseconds in one round of the event loop for calls that have just come, while none waits. */
-export const freshSlice = 5;
+/**
+ * Milliseconds in one round of the event loop for calls that have just come, while none waits: so
+ * many that what comes together is committed together, so few that nobody else waits long.
+ */
+export const freshSlice = 15;
 
 /**
  * Who waits is begun with in small portions, so that whoever is turned away learns it soon: so many
- * in a round, within so many milliseconds. A round that took long for turning others away gives
- * more: one for each millisecond and this share of the time, or those who wait would be forgotten.
+ * in a round, within so many milliseconds.
  */
 export const lineSteps = 8;
 const lineSlice = 1;
+
+/**
+ * A round that took longer than a slice for turning others away gives more to those who wait, or
+ * they would be forgotten: one call for each millisecond, within this share of the time beyond.
+ * Were it a share of all the time, each stall would make the rounds behind it long as well.
+ */
 const lineShare = 1 / 4;
 
 /** So many may wait however long it takes: a machine that stood still is not overloaded. */
@@ -92,7 +100,8 @@ export function createDoor(most: number, clock: DoorClock = systemDoorClock): Do
     if (working < mostWorking) arrange(Math.min(lineSteps, line.length()));
   }
 
-  const lineTime = (now: number) => (Number.isNaN(freshSince) ? 0 : (now - freshSince) * lineShare);
+  const lineTime = (now: number) =>
+    Number.isNaN(freshSince) ? 0 : (now - freshSince - freshSlice) * lineShare;
 
   function beginNext(now: number) {
     const next = line.next(now);

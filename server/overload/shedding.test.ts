@@ -27,7 +27,7 @@ describe('a call that is turned away', () => {
 
     expect([status, body.errcode, headers.get('retry-after')]).toEqual([200, 1141, '1']);
     expect(body.data.data).toEqual([]);
-    expect(body.hint).toContain('send it again later');
+    expect(body.hint).toContain('请稍后原样重发 (the platform is busy');
     expect(again.body.errcode).toBe(0);
   });
 
