@@ -37,11 +37,11 @@ const cases = caseBout(
 /**
  * The hot operation of each contract, by one process and by two. The servers may use all cores:
  * two processes on one would never meet at a lock. Two share the load of one, so there is enough
- * of it for both.
+ * of it for both: when they are warm, too, for each of them compiles the program for itself.
  */
 export function engineBouts(hasEngines: boolean, placement: Placement): readonly Bout[] {
   const entries = contenders.filter(({ engine }) => hasEngines || engine === 'sqlite').map(entryOf);
-  const counts = { perRound: 6_000, warmUp: 10_000 };
+  const counts = { perRound: 6_000, warmUp: 20_000 };
   return [
     ...wuhanBouts.map((bout) => ({ ...bout, ...counts })),
     { ...gradeBout, ...counts },

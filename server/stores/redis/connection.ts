@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { UsageError } from '../../../spec/usage-error.ts';
+import { gathering } from './gathering.ts';
 import type { Place } from './place.ts';
 import type { Script } from './script.ts';
 import { isForgetful, type Server, serverOf } from './server.ts';
@@ -8,7 +9,7 @@ import { isForgetful, type Server, serverOf } from './server.ts';
 export interface Connection {
   /** The server that is connected; throws if none is. */
   server(): Server;
-  /** Runs a script there; it is sent before this returns, to `server()` or to nobody. */
+  /** Runs a script there: it goes to the `server()` of this moment or to nobody. */
   run(script: Script, keys: readonly string[], values: readonly Value[]): Promise<unknown>;
   close(): void;
 }
@@ -42,6 +43,7 @@ const behaviour = {
 export async function openConnection({ options, name }: Place): Promise<Connection> {
   const redis = new Redis({ ...options, ...behaviour });
   const link = follow(redis, options.password);
+  const gather = gathering(() => redis.stream);
   const away = () => new Error(`Redis at ${name} does not answer: ${link.trouble()}`);
   if (!(await link.opened())) {
     redis.disconnect();
@@ -54,6 +56,7 @@ export async function openConnection({ options, name }: Place): Promise<Connecti
       return server;
     },
     async run(script, keys, values) {
+      gather();
       try {
         return await evaluated(redis, script, [keys.length, ...keys, ...values]);
       } catch (error) {

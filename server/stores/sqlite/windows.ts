@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Windows } from '../port.ts';
 import { openFile } from './connection.ts';
-import { groupCommit } from './group-commit.ts';
+import { commitGroups } from './group-commit.ts';
 
 /** Windows that several processes of one machine share. */
 export interface SharedWindows extends Windows {
@@ -12,44 +12,85 @@ const second = 1_000;
 
 type Call = readonly [key: string, limit: number];
 
-/** The last calls of each key, numbered without gaps, so that any of them is found at once. */
+/** How many calls of each key were ever admitted, up to the moments when some were. */
 const table = `create table if not exists windows
-  (key text, number integer, time real, primary key (key, number)) without rowid`;
+  (key text, time real, admitted integer, primary key (key, time)) without rowid`;
 
 /**
  * WH-R043, WH-A30: exact sliding windows in a file; see `../windows.ts` for those in memory, which
- * are faster. The file is worth nothing once the processes have ended, and is not to outlive the
- * machine's uptime: times are those of its clock, taken while nobody else writes.
+ * are faster. Calls that came in one turn have one time and one row, so that the more of them there
+ * are the less each costs. The file is worth nothing once the processes have ended, and is not to
+ * outlive the machine's uptime: times are those of its clock, taken while nobody else writes.
  */
 export function openSharedWindows(file: string, elapsed = machineTime): SharedWindows {
   const raw = openFile(file);
   raw.pragma('synchronous = OFF');
   raw.exec(table);
-  const { newest, timeOf, add, forget } = statements(raw);
-  const admit = groupCommit<Call, boolean>(raw, ([key, limit]) => {
-    if (limit < 1) return false;
-    const [now, last] = [elapsed(), newest.get(key) ?? 0];
-    const before = timeOf.get(key, last - limit + 1) ?? Number.NEGATIVE_INFINITY;
-    if (now - before < second) return false;
-    add.run(key, last + 1, now);
-    forget.run(key, last - limit + 1);
-    return true;
-  });
+  const open = opening(raw);
+  const admit = commitGroups<Call, boolean>(
+    raw,
+    (calls) => {
+      const [now, windows] = [elapsed(), new Map<string, Window>()];
+      const results = calls.map(([key, limit]) => {
+        const window = windows.get(key) ?? open(key, now);
+        windows.set(key, window);
+        return window.admit(limit);
+      });
+      for (const window of windows.values()) window.keep();
+      return results;
+    },
+    0,
+  );
   return {
     admit: (key, limit) => admit([key, limit]),
     close: () => void raw.close(),
   };
 }
 
-type Numbered = [key: string, number: number];
+/** The calls of one key within the last second. */
+interface Window {
+  admit(limit: number): boolean;
+  /** Writes down what was admitted since it was opened. */
+  keep(): void;
+}
+
+interface Count {
+  readonly time: number;
+  readonly admitted: number;
+}
+
+function opening(raw: Database): (key: string, now: number) => Window {
+  const { upTo, add, forget } = statements(raw);
+  return (key, now) => {
+    const newest = upTo.get(key, now)?.admitted ?? 0;
+    const past = upTo.get(key, now - second);
+    let admitted = newest;
+    return {
+      admit(limit) {
+        if (admitted - (past?.admitted ?? 0) >= limit) return false;
+        admitted += 1;
+        return true;
+      },
+      keep() {
+        if (admitted > newest) add.run(key, now, admitted);
+        // The last count before the window tells where it begins.
+        if (past) forget.run(key, past.time);
+      },
+    };
+  };
+}
+
+type Moment = [key: string, time: number];
 
 const statements = (raw: Database) => ({
-  newest: raw.prepare<[string], number>('select max(number) from windows where key = ?').pluck(),
-  timeOf: raw
-    .prepare<Numbered, number>('select time from windows where key = ? and number = ?')
-    .pluck(),
-  add: raw.prepare<[...Numbered, time: number]>('insert into windows values (?, ?, ?)'),
-  forget: raw.prepare<Numbered>('delete from windows where key = ? and number <= ?'),
+  upTo: raw.prepare<Moment, Count>(
+    'select time, admitted from windows where key = ? and time <= ? order by time desc limit 1',
+  ),
+  add: raw.prepare<[...Moment, admitted: number]>(
+    `insert into windows values (?, ?, ?)
+     on conflict do update set admitted = excluded.admitted`,
+  ),
+  forget: raw.prepare<Moment>('delete from windows where key = ? and time < ?'),
 });
 
 /** Milliseconds since the machine started: all its processes read the same clock. */
