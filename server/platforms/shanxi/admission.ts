@@ -78,12 +78,14 @@ function createSearch(
     { operation, needsGrant }: Parameters<Admit>[0],
     { accessid, username, pwd, token }: Credentials,
   ): Promise<Findings> => {
-    const user = await stores.users.find(contract, username);
+    const [user, isGranted] = await Promise.all([
+      stores.users.find(contract, username),
+      stores.users.isGranted(contract, username, operation),
+    ]);
     const digest = user?.accessidDigest ?? nobodysDigest;
     const accessidFits = timingSafeEqual(digest, accessidDigest(accessid));
     // Who lacks the accessid learns nothing of the password, not even by how fast it was proved.
     const hash = accessidFits && user ? user.passwordHash : proofs.standIn(username);
-    const isGranted = await stores.users.isGranted(contract, username, operation);
     return {
       user,
       accessidFits,

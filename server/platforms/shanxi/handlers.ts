@@ -3,12 +3,12 @@ import type { Outcome } from '../../gateway.ts';
 import type { Setting } from '../../platform.ts';
 import { accept } from '../../result.ts';
 import type { User } from '../../stores/user-port.ts';
+import { countedPage } from './counted-page.ts';
 import {
   licenceRefusals,
   pagingOf,
   published,
   type Refusal,
-  rowsWithin,
   success,
   unknownEnterprise,
 } from './domain.ts';
@@ -45,12 +45,8 @@ export function createGradesHandler({ service, setting, msg }: Serving): Handler
     const paging = pagingOf(given);
     if (!paging.ok) return paging;
     const { pageno, pagesize } = paging.value;
-    // Counted first: rows are added behind the others, and so the page never exceeds the count.
-    const count = await datasets.count(dataset);
-    const rows = await datasets.page(dataset, { filters: [], page: pageno, size: pagesize });
-    const companyList = rowsWithin(rows, paging.value, count).map((row) =>
-      published(row, nullable),
-    );
+    const { count, rows } = await countedPage(datasets, dataset, paging.value);
+    const companyList = rows.map((row) => published(row, nullable));
     return accept(success(msg, { pageno, count, pagesize, companyList }));
   };
 }

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { Connection } from '../sql/connection.ts';
 import type { Script, Statement, Values } from '../sql/script.ts';
 import { inTurn } from './in-turn.ts';
-import { named, preparedQuery } from './statement.ts';
+import { done, named } from './statement.ts';
 import { transacted } from './transaction.ts';
 import { postgresVocabulary } from './vocabulary.ts';
 
@@ -13,7 +13,7 @@ import { postgresVocabulary } from './vocabulary.ts';
  */
 export function connect<Tables>(pool: Pool): Connection<Tables> {
   const once = async (statement: Statement<unknown>, values: Values) =>
-    pool.query(preparedQuery({ statement, values }));
+    done(pool, { statement, values });
   const commit = <Output>(script: () => Script<Output>) => transacted(pool, 'begin', script);
   return {
     sql: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
@@ -27,7 +27,7 @@ export function connect<Tables>(pool: Pool): Connection<Tables> {
       // As above.
       return (await once(statement, values)).rows[0] as Row | undefined;
     },
-    write: (statement) => async (values) => (await once(statement, values)).rowCount ?? 0,
+    write: (statement) => async (values) => (await once(statement, values)).changes,
     commit: (script) => (input) => commit(() => script(input)),
     commitInTurn: (script) => inTurn((inputs) => commit(() => script(inputs))),
     snapshot: (script) => transacted(pool, 'begin isolation level repeatable read', script),

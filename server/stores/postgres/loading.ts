@@ -13,8 +13,6 @@ export interface LoadingSetting {
   readonly beside: string;
 }
 
-const batchRows = 4_000;
-
 /** Gathers rows without keys in a file of this machine, then stores them in one transaction. */
 export async function openLoading(connection: Tables, setting: LoadingSetting): Promise<Loading> {
   const staging = await openStaging(setting.beside, setting.dataset);
@@ -49,7 +47,7 @@ function stored(connection: Tables, { dataset, mode }: LoadingSetting, source: S
     if (mode === 'replace') yield* clear();
     const before = yield* last();
     let added = 0;
-    for (const rows of source.staging.batches(batchRows)) {
+    for (const rows of source.staging.batches()) {
       yield* append(rows, before + added);
       added += rows.length;
       source.onStored(added);

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type pg from 'pg';
+import pg from 'pg';
 import { UsageError } from '../../../spec/usage-error.ts';
 import type { LicenceFiles } from '../../licences/files.ts';
 import type { Datasets, LastingStores } from '../port.ts';
@@ -79,8 +79,18 @@ const loading =
 export const unusable = (error: unknown): UsageError => {
   if (error instanceof UsageError) return error;
   const cause = error instanceof Error ? error.message : String(error);
+  const advice = isForbidden(error) ? prepareFirst : { zh: '', en: '' };
   return new UsageError({
-    zh: `无法使用 QIYUE_DATABASE_URL 所指的 PostgreSQL 数据库：${cause}`,
-    en: `The PostgreSQL database of QIYUE_DATABASE_URL cannot be used: ${cause}`,
+    zh: `无法使用 QIYUE_DATABASE_URL 所指的 PostgreSQL 数据库：${cause}${advice.zh}`,
+    en: `The PostgreSQL database of QIYUE_DATABASE_URL cannot be used: ${cause}${advice.en}`,
   });
+};
+
+/** The role may not do this: as that of a server may not make tables. */
+const isForbidden = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '42501';
+
+const prepareFirst = {
+  zh: '；请先用拥有该库的角色运行 qiyue serve --prepare',
+  en: '; run qiyue serve --prepare first, as the role that owns the database',
 };

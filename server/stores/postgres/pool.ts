@@ -30,6 +30,8 @@ export function openPool(url: string, { most, patience, frozen }: PoolTerms): pg
     keepAlive: true,
     types: { getTypeParser },
     idle_in_transaction_session_timeout: frozen,
+    // Locks and conditions make calls exact; a stricter level would fail single statements for it.
+    onConnect: (client) => client.query(`set default_transaction_isolation to 'read committed'`),
     ...(patience > 0 && { query_timeout: patience, statement_timeout: patience }),
   });
   // Whoever uses the connection next is told; while nobody does, nobody is harmed.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { QueryConfig } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Compilable } from '../sql/connection.ts';
-import type { Statement, Step } from '../sql/script.ts';
+import type { Done, Statement, Step } from '../sql/script.ts';
 import { storable } from './texts.ts';
 
 /** A statement that each connection prepares when it first runs it, by this name. */
@@ -18,9 +18,18 @@ export function named<Row>(query: Compilable): Named<Row> {
   return { text, name: createHash('sha256').update(text).digest('base64url') };
 }
 
-/** A statement and its values as the driver takes them. */
-export function preparedQuery({ statement, values }: Step): QueryConfig {
+/**
+ * Runs a statement over a connection, or over whichever of a pool is free. The driver's queries
+ * hold on to each other until memory is collected as a whole: values and rows that stayed with
+ * them would be moved by every small collection before that.
+ */
+export async function done(place: Pool | PoolClient, step: Step): Promise<Done> {
   // Every statement that comes here was made by `named`.
-  const { name, text } = statement as Named<unknown>;
-  return { name, text, values: values.map(storable) };
+  const { name, text } = step.statement as Named<unknown>;
+  const values = step.values.map(storable);
+  const result = await place.query<object>({ name, text, values });
+  const { rows, rowCount } = result;
+  values.length = 0;
+  result.rows = [];
+  return { rows, changes: rowCount ?? 0 };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg, { type Pool, type PoolClient } from 'pg';
 import type { Done, Script, Step } from '../sql/script.ts';
-import { preparedQuery } from './statement.ts';
+import { done as doneBy } from './statement.ts';
 
 /** How a transaction begins. */
 export type Beginning = 'begin' | 'begin isolation level repeatable read';
@@ -65,8 +65,7 @@ async function ran<Output>(client: PoolClient, script: Script<Output>): Promise<
 async function advance<Output>(client: PoolClient, script: Script<Output>, step: Step) {
   let done: Done;
   try {
-    const { rows, rowCount } = await client.query(preparedQuery(step));
-    done = { rows, changes: rowCount ?? 0 };
+    done = await doneBy(client, step);
   } catch (error) {
     return script.throw(error);
   }

@@ -23,6 +23,7 @@ export const postgresVocabulary: Vocabulary = {
     sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || ${name}::text, 0))`,
   exclusively: (query) => query.forUpdate(),
   still: (table) => sql`lock table ${sql.table(table)} in share mode`,
+  changesWithin: true,
   pause: 0,
   isPlaceInEveryIndex: false,
   columnsOf: (table) => sql`

@@ -1,7 +1,9 @@
 import { type Audit, type AuditRecord, auditFields, longestText } from '../audit-port.ts';
 import { type Chain, type Head, isSame } from './audit-chain.ts';
+import { headParameters, rowParameters, type StoredRow } from './audit-rows.ts';
+import { type Shortcut, shortcut } from './audit-shortcut.ts';
 import { type AuditTables, auditHead } from './audit-tables.ts';
-import { type Connection, inOrder, parameter } from './connection.ts';
+import { type Connection, inOrder } from './connection.ts';
 import { changesOf, rowOf, type Script } from './script.ts';
 
 type Tables = Connection<AuditTables>;
@@ -21,45 +23,94 @@ export async function appending(
   const move = moving(connection);
 
   const write = connection.commitInTurn(function* (records: readonly (AuditRecord | undefined)[]) {
-    let { sequence, tag } = yield* head.read();
-    const rows: object[] = [];
-    for (const record of records) {
-      if (!record) continue;
-      sequence += 1;
-      tag = chain.next(tag, sequence, record);
-      rows.push({ ...record, sequence, tag });
-    }
+    const some = records.filter((record) => record !== undefined);
+    const { rows, next } = behind(chain, yield* head.read(), some);
     yield* store(rows);
-    const next = { sequence, tag, seal: chain.seal(sequence, tag) };
     yield* move(next);
     head.trust(next);
     return records.map(() => undefined);
   });
+  const writeAlone = connection.vocabulary.changesWithin
+    ? alone({ chain, head, add: shortcut(connection) }, write)
+    : write;
   return {
-    append: (record) => write(storable(record)),
+    append: (record) => writeAlone(storable(record)),
     // The head is written as it is: a disk that is full shows no sooner.
     ping: () => write(undefined),
   };
 }
 
+/** The rows of some records behind a head, and the head that is then the last one. */
+function behind(chain: Chain, { sequence, tag }: Head, records: readonly AuditRecord[]) {
+  const rows: StoredRow[] = [];
+  let last = { sequence, tag };
+  for (const record of records) {
+    const number = last.sequence + 1;
+    last = { sequence: number, tag: chain.next(last.tag, number, record) };
+    rows.push({ ...record, ...last });
+  }
+  return { rows, next: { ...last, seal: chain.seal(last.sequence, last.tag) } };
+}
+
+interface AloneParts {
+  readonly chain: Chain;
+  readonly head: ReturnType<typeof trustedHead>;
+  readonly add: Shortcut;
+}
+
+/** Takes the shortcut for a record while no other waits, here or, as far as is known, elsewhere. */
+function alone(
+  { chain, head, add }: AloneParts,
+  write: (record: AuditRecord) => Promise<unknown>,
+): Audit['append'] {
+  let underWay = 0;
+
+  async function isAdded(record: AuditRecord): Promise<boolean> {
+    const from = underWay === 1 ? head.unmoved() : undefined;
+    if (!from) return false;
+    const { rows, next } = behind(chain, from, [record]);
+    const [row] = rows;
+    if (!row || !(await add(row, next, from))) return head.moved();
+    head.trust(next);
+    return true;
+  }
+
+  return async (record) => {
+    underWay += 1;
+    try {
+      if (!(await isAdded(record))) await write(record);
+    } finally {
+      underWay -= 1;
+    }
+  };
+}
+
 /**
  * Reads the head, which is then nobody else's until the transaction ends. Refuses a head that was
- * not made with the key; those that were seen before need no new
- * proof.
+ * not made with the key; those that were seen before need no new proof.
  */
 function trustedHead(connection: Tables, chain: Chain) {
   const query = connection.vocabulary.exclusively(auditHead(connection));
   const statement = connection.statement<Head>(query);
   let trusted: Head | undefined;
+  let isUnmoved = false;
   return {
     *read(): Script<Head> {
       const head = yield* rowOf(statement, []);
-      if (head && trusted && isSameHead(head, trusted)) return head;
-      if (head && chain.isHead(head)) return head;
-      throw new Error('the head of the audit is missing or not authentic');
+      isUnmoved = head !== undefined && trusted !== undefined && isSameHead(head, trusted);
+      if (!head || !(isUnmoved || chain.isHead(head))) {
+        throw new Error('the head of the audit is missing or not authentic');
+      }
+      return head;
     },
     trust(head: Head) {
       trusted = head;
+    },
+    /** The head, if no other process moved it when it was last looked at. */
+    unmoved: () => (isUnmoved ? trusted : undefined),
+    moved() {
+      isUnmoved = false;
+      return false;
     },
   };
 }
@@ -72,25 +123,12 @@ const isSameHead = (one: Head, other: Head): boolean =>
 const portions = [32, 8, 1];
 
 function storing({ sql, statement }: Tables) {
-  const row = {
-    sequence: parameter<number>('sequence'),
-    at: parameter<number>('at'),
-    contract: parameter<string>('contract'),
-    request_id: parameter<string>('requestId'),
-    username: parameter<string>('username'),
-    operation: parameter<string>('operation'),
-    unisc_id: parameter<string>('uniscId'),
-    license_id: parameter<string>('licenseID'),
-    outcome: parameter<string>('outcome'),
-    reason: parameter<string>('reason'),
-    milliseconds: parameter<number>('milliseconds'),
-    tag: parameter<Buffer>('tag'),
-  };
-  const insertion = (count: number) => sql.insertInto('calls').values(Array(count).fill(row));
+  const insertion = (count: number) =>
+    sql.insertInto('calls').values(Array(count).fill(rowParameters));
   const inserts = portions.map((size) => ({ size, insert: statement(insertion(size)) }));
   const values = inOrder(insertion(1));
 
-  return function* (rows: readonly object[]): Script<void> {
+  return function* (rows: readonly StoredRow[]): Script<void> {
     let stored = 0;
     for (const { size, insert } of inserts) {
       for (; rows.length - stored >= size; stored += size) {
@@ -105,12 +143,7 @@ function storing({ sql, statement }: Tables) {
 }
 
 function moving({ sql, statement }: Tables) {
-  const query = sql.updateTable('head').set({
-    sequence: parameter<number>('sequence'),
-    tag: parameter<Buffer>('tag'),
-    seal: parameter<Buffer>('seal'),
-  });
-  const update = statement(query);
+  const update = statement(sql.updateTable('head').set(headParameters));
   return ({ sequence, tag, seal }: Head) => changesOf(update, [sequence, tag, seal]);
 }
 

@@ -1,8 +1,7 @@
 import { caseFields, entityFields } from '../case-fields.ts';
 import type { CaseQuery, Cases, StoredCase } from '../port.ts';
 import { acceptance } from './case-acceptance.ts';
-import { type Connection, stilled } from './connection.ts';
-import { rowsOf } from './script.ts';
+import { type Connection, rowsFound, stilled } from './connection.ts';
 import type { MainTables } from './tables.ts';
 
 type Tables = Connection<MainTables>;
@@ -32,8 +31,7 @@ export const createCases = (connection: Tables, durable: Tables): Cases => ({
 function* listed(connection: Tables, contract: string, asked: CaseQuery) {
   yield* stilled(connection, 'cases');
   const query = after(connection.sql, contract, asked);
-  const { parameters } = query.compile();
-  const rows = yield* rowsOf(connection.statement<Stored>(query), parameters);
+  const rows = yield* rowsFound<Stored, MainTables>(connection, query);
   return rows.map(toCase);
 }
 

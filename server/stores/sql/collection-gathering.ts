@@ -83,8 +83,6 @@ function insertion(connection: Tables, contract: string) {
   };
 }
 
-const batchRows = 4_000;
-
 /** Merges the records within the transaction of its caller. */
 function* mergedInto(rows: Rows, dataset: Dataset, staging: CollectionStaging): Script<Loaded> {
   const { key } = dataset;
@@ -92,7 +90,7 @@ function* mergedInto(rows: Rows, dataset: Dataset, staging: CollectionStaging): 
   yield* held(rows, tableOf(dataset));
   const merge = createMerger(rows, { ...dataset, key });
   let loaded = nothingLoaded;
-  for (const batch of inBatches(staging.byCode(), batchRows)) {
+  for (const batch of inBatches(staging.byCode())) {
     loaded = sumOf(loaded, yield* merge(batch.map(publishedRow)));
   }
   return loaded;

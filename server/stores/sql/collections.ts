@@ -1,7 +1,6 @@
 import type { Claim, Collection, Collections } from '../collection-port.ts';
 import { type GatheringSetting, gathering } from './collection-gathering.ts';
-import { type Connection, stilled } from './connection.ts';
-import { rowsOf } from './script.ts';
+import { type Connection, rowsFound, stilled } from './connection.ts';
 import type { MainTables } from './tables.ts';
 
 type Sql = Connection<MainTables>['sql'];
@@ -93,8 +92,7 @@ const ofContract = (sql: Sql, contract: string) =>
 /** Whoever goes on behind the last of a list misses none that was stored meanwhile. */
 function* allListed(main: Connection<MainTables>, ...asked: Parameters<Collections['list']>) {
   yield* stilled(main, 'collections');
-  const query = listed(main.sql, ...asked);
-  const rows = yield* rowsOf(main.statement<Found>(query), query.compile().parameters);
+  const rows = yield* rowsFound<Found, MainTables>(main, listed(main.sql, ...asked));
   return rows.map(collectionOf);
 }
 

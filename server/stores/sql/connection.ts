@@ -80,6 +80,15 @@ export function* ran<Tables>(connection: Connection<Tables>, query: Compilable):
   return yield* changesOf(connection.statement(query), parameters);
 }
 
+/** The rows of a query that was compiled with its values. */
+export function* rowsFound<Row, Tables>(
+  connection: Connection<Tables>,
+  query: Compilable,
+): Script<readonly Row[]> {
+  const { parameters } = query.compile();
+  return yield* rowsOf(connection.statement<Row>(query), parameters);
+}
+
 /** Goes on when no other transaction holds this name any more; then this one does. */
 export function* held<Tables>(connection: Connection<Tables>, name: string): Script<void> {
   const query = connection.vocabulary.hold?.(name);
@@ -97,8 +106,9 @@ export function* namesIn<Tables>(
   connection: Connection<Tables>,
   query: RawBuilder<{ readonly name: string }>,
 ): Script<readonly string[]> {
-  const compilable = written(connection, query);
-  const statement = connection.statement<{ readonly name: string }>(compilable);
-  const rows = yield* rowsOf(statement, compilable.compile().parameters);
+  const rows = yield* rowsFound<{ readonly name: string }, Tables>(
+    connection,
+    written(connection, query),
+  );
   return rows.map(({ name }) => name);
 }

@@ -1,6 +1,13 @@
 import type { Licence, LicenceQuery, Licences } from '../licence-port.ts';
-import { type Connection, compared, finding, inOrder, parameter, stilled } from './connection.ts';
-import { rowsOf } from './script.ts';
+import {
+  type Connection,
+  compared,
+  finding,
+  inOrder,
+  parameter,
+  rowsFound,
+  stilled,
+} from './connection.ts';
 import type { MainTables } from './tables.ts';
 
 type Tables = Connection<MainTables>;
@@ -59,9 +66,10 @@ function listing(connection: Tables): Licences['list'] {
   return (contract, asked) =>
     connection.snapshot(function* () {
       yield* stilled(connection, 'licences');
-      const query = listed(connection.sql, contract, asked);
-      const { parameters } = query.compile();
-      return yield* rowsOf(connection.statement<Licence>(query), parameters);
+      return yield* rowsFound<Licence, MainTables>(
+        connection,
+        listed(connection.sql, contract, asked),
+      );
     });
 }
 

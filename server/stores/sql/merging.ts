@@ -14,9 +14,6 @@ import {
 type Tables = Connection<DatasetTables>;
 type OnStored = (rows: number) => void;
 
-/** Rows in one transaction: some 40 ms, which is how long another writer may have to wait. */
-const batchRows = 4_000;
-
 /** What rows that come with keys are to do, and where they gather before. */
 export interface MergingSetting {
   readonly dataset: KeyedDataset;
@@ -63,7 +60,7 @@ async function merge(
     return yield* mergeSome(rows);
   });
   let loaded = nothingLoaded;
-  for (const rows of staging.batches(batchRows)) {
+  for (const rows of staging.batches()) {
     loaded = sumOf(loaded, await write(rows));
     onStored(loaded.added + loaded.changed + loaded.unchanged);
     await wait(connection.vocabulary.pause);
@@ -82,7 +79,7 @@ function replace(
     yield* held(connection, tableOf(dataset));
     yield* clear();
     let added = 0;
-    for (const rows of staging.batches(batchRows)) {
+    for (const rows of staging.batches()) {
       yield* append(rows, added);
       added += rows.length;
       onStored(added);

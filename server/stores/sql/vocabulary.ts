@@ -25,6 +25,8 @@ export interface Vocabulary {
   exclusively<Query extends { forUpdate(): Query }>(query: Query): Query;
   /** Waits until nobody writes to a table, and lets nobody until the transaction ends. */
   still?(table: string): RawBuilder<unknown>;
+  /** Whether one statement can change two tables. */
+  readonly changesWithin?: true;
   /** Milliseconds between two transactions of many, so that whoever waits to write gets a turn. */
   readonly pause: number;
   /** Whether an index gives rows of one value in the order of their places, unasked. */

@@ -3,6 +3,7 @@ import type { Dataset, Row } from '../dataset-port.ts';
 import { compared, inOrder, parameter } from '../sql/connection.ts';
 import { connect } from '../sqlite/connection.ts';
 import { openScratch } from './scratch.ts';
+import { smallHeap } from './small-heap.ts';
 
 /**
  * Rows that are read and checked, but not yet in the database: in the order of their keys, or in
@@ -11,8 +12,8 @@ import { openScratch } from './scratch.ts';
 export interface Staging {
   /** Gives the line of the earlier row that has the same key; the row is then not taken. */
   add(row: Row, line: number): number | undefined;
-  /** All rows in their order, so many at a time. */
-  batches(size: number): Iterable<readonly Row[]>;
+  /** All rows in their order, some at a time. */
+  batches(): Iterable<readonly Row[]>;
   close(): void;
 }
 
@@ -39,14 +40,18 @@ export async function openStaging(database: string, dataset: Dataset): Promise<S
     .compile();
   // It is never committed: nobody will open this file again.
   raw.exec('BEGIN');
+  const growAgain = smallHeap();
 
   return {
     add(row, line) {
       const { changes } = insert.run(values({ ...row, [lineColumn]: line }));
       return changes === 1 ? undefined : lineOf.get(row[dataset.key ?? ''] ?? '');
     },
-    batches: (size) => inBatches(raw.prepare<[], Row>(sorted.sql).iterate(), size),
-    close,
+    batches: () => inBatches(raw.prepare<[], Row>(sorted.sql).iterate()),
+    close() {
+      close();
+      growAgain();
+    },
   };
 }
 
@@ -80,12 +85,18 @@ const lineQuery = (staged: Kysely<StagingTables>, dataset: Dataset): string =>
     .where(orderOf(dataset), '=', compared<string>('key'))
     .compile().sql;
 
+/**
+ * Rows that are in memory at a time, and in one transaction where others write in between: some
+ * 40 ms, which is how long they may have to wait.
+ */
+const batchRows = 4_000;
+
 /** Gathers what comes one by one; whoever stops half-way lets go of the rest. */
-export function* inBatches<Item>(items: Iterable<Item>, size: number): Generator<readonly Item[]> {
+export function* inBatches<Item>(items: Iterable<Item>): Generator<readonly Item[]> {
   let batch: Item[] = [];
   for (const item of items) {
     batch.push(item);
-    if (batch.length < size) continue;
+    if (batch.length < batchRows) continue;
     yield batch;
     batch = [];
   }
