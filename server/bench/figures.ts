@@ -1,4 +1,5 @@
 import type { Text } from '../../spec/language.ts';
+import type { Played as PlayedFaults } from '../chaos/play.ts';
 import type { Played } from './bout.ts';
 import type { Ceilings } from './ceilings/play.ts';
 import type { EngineResult } from './engines/result.ts';
@@ -7,6 +8,8 @@ import type { JudgeFigures } from './judge.ts';
 import type { Machine } from './machine.ts';
 import type { LargeResult } from './neimenggu/large-case-result.ts';
 import type { OverloadResult } from './overload/result.ts';
+import type { Comparison } from './profile/comparison.ts';
+import type { ImportMemory } from './profile/import-memory-table.ts';
 import type { Profile } from './profile/play.ts';
 import type { ListResult } from './shanxi/large-list-result.ts';
 
@@ -31,6 +34,12 @@ export interface Figures {
   readonly growth?: readonly GrowthResult[];
   readonly ceilings?: Ceilings;
   readonly overload?: OverloadResult;
+  readonly faults?: PlayedFaults;
   readonly profiles?: readonly Profile[];
+  /** What a request costs one process and two. */
+  readonly workerProfiles?: readonly Comparison[];
+  /** What a request costs at capacity and at three times that. */
+  readonly overloadProfile?: Comparison;
+  readonly importMemory?: readonly ImportMemory[];
   readonly judge?: JudgeFigures;
 }

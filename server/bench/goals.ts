@@ -1,5 +1,6 @@
 import { inBoth, type Text } from '../../spec/language.ts';
 import type { EngineRow } from './engines/result.ts';
+import { faultGoals } from './faults/goals.ts';
 import type { Figures } from './figures.ts';
 import { overloadGoals } from './overload/goals.ts';
 import { verdict } from './result.ts';
@@ -23,10 +24,12 @@ export type GoalKind =
   | 'workers'
   | 'export'
   | 'growth'
-  | 'import'
+  | 'import-time'
+  | 'import-memory'
   | 'large-case'
   | 'judge'
-  | 'overload';
+  | 'overload'
+  | 'faults';
 
 /** All goals of the parts that were measured, in the order of the page. */
 export const goalsOf = (figures: Figures): readonly Goal[] => [
@@ -37,6 +40,7 @@ export const goalsOf = (figures: Figures): readonly Goal[] => [
   ...largeCaseGoals(figures),
   ...judgeGoals(figures),
   ...overloadGoals(figures),
+  ...faultGoals(figures),
 ];
 
 /** Beyond the goal of some rivals there is a further one. */
@@ -112,14 +116,14 @@ const listAims: readonly ListAim[] = [
     met: ({ met }) => met.exported,
   },
   {
-    kind: 'import',
+    kind: 'import-time',
     name: { zh: '导入，处理器秒', en: 'import, CPU seconds' },
     aim: ({ goals }) => `< ${goals.work}`,
     value: ({ imported }) => imported.work.toFixed(1),
     met: ({ met }) => met.work,
   },
   {
-    kind: 'import',
+    kind: 'import-memory',
     name: { zh: '导入，内存峰值（MiB）', en: 'import, most memory (MiB)' },
     aim: ({ goals }) => `< ${goals.peakMemory}`,
     value: ({ imported }) => imported.peakMemory.toFixed(0),

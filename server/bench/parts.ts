@@ -1,7 +1,9 @@
+import { table as ledgerTable } from '../chaos/table.ts';
 import { contest, play } from './bout.ts';
 import { ceilingTable, playCeilings } from './ceilings/play.ts';
 import { engineBouts } from './engines/bouts.ts';
 import { type EngineResult, engineResult, engineTable } from './engines/result.ts';
+import { playFaults } from './faults/play.ts';
 import type { Figures } from './figures.ts';
 import { playGrowth } from './growth/bout.ts';
 import { growthTable } from './growth/result.ts';
@@ -11,7 +13,12 @@ import { playLargeCase } from './neimenggu/large-case.ts';
 import { largeResult, largeTable } from './neimenggu/large-case-result.ts';
 import { playOverload } from './overload/play.ts';
 import { overloadTable } from './overload/result.ts';
+import { comparisonTable } from './profile/comparison.ts';
+import { playImportMemory } from './profile/import-memory.ts';
+import { importMemoryTable } from './profile/import-memory-table.ts';
+import { playOverloadProfile } from './profile/overload.ts';
 import { playProfiles, profileTable } from './profile/play.ts';
+import { playWorkerProfiles } from './profile/workers.ts';
 import { boutTable } from './result.ts';
 import { type BenchSetting, engineKinds } from './setting.ts';
 import { shanxiBouts } from './shanxi/bouts.ts';
@@ -80,10 +87,20 @@ export const parts: Readonly<Record<string, Part>> = {
     show(overloadTable(overload));
     return { overload };
   },
+  async chaos(setting, show) {
+    const faults = await playFaults(setting);
+    show(ledgerTable(faults.trials, faults.skipped));
+    return { faults };
+  },
   async profile(setting, show) {
     const profiles = await playProfiles(setting);
     for (const profile of profiles) show(profileTable(profile));
-    return { profiles };
+    const workerProfiles = await playWorkerProfiles(setting);
+    const overloadProfile = await playOverloadProfile(setting);
+    for (const one of [...workerProfiles, overloadProfile]) show(comparisonTable(one));
+    const importMemory = await playImportMemory(setting);
+    for (const memory of importMemory) show(importMemoryTable(memory));
+    return { profiles, workerProfiles, overloadProfile, importMemory };
   },
   async judge(setting, show) {
     const { figures, table } = await playJudge(setting);

@@ -1,6 +1,7 @@
 /** Fixed numbers that tests of the pages are written from. */
 import type { Contender, EngineRow } from '../engines/result.ts';
 import type { Figures } from '../figures.ts';
+import type { Comparison } from '../profile/comparison.ts';
 
 const row = (contender: Contender, cost: Partial<EngineRow> = {}): EngineRow => ({
   ...{ perSecond: 5_000, work: 100, databaseWork: null, stateWork: null },
@@ -19,6 +20,32 @@ const rows: readonly EngineRow[] = [
 ];
 
 const wuhan = { zh: '武汉，查询', en: 'Wuhan, queries' };
+
+const names = [
+  { zh: '甲', en: 'first' },
+  { zh: '乙', en: 'second' },
+] as const;
+
+const comparison: Comparison = {
+  ...{ id: 'workers-queries-sqlite', title: wuhan, names, all: [100, 120] },
+  rooms: [
+    { room: 'server/http', costs: [40, 70] },
+    { room: 'Node', costs: [60, 50] },
+  ],
+};
+
+const mebibytes = (count: number): number => count * 2 ** 20;
+
+const peak = {
+  ...{ rss: mebibytes(200), heapTotal: mebibytes(80), heapUsed: mebibytes(50) },
+  ...{ external: mebibytes(20), arrayBuffers: mebibytes(15), mapped: mebibytes(60) },
+};
+
+const trial = {
+  name: { zh: '一种故障', en: 'a fault' },
+  counts: { right: 7, refused: 2, silent: 1 },
+  ...{ seconds: 1.25, lost: 0, doubled: 0, findings: [] },
+};
 
 export const figures: Figures = {
   machine: {
@@ -58,4 +85,8 @@ export const figures: Figures = {
       { engine: 'shared', processes: 2, perSecond: 4_000 },
     ],
   },
+  workerProfiles: [comparison],
+  overloadProfile: comparison,
+  importMemory: [{ engine: 'sqlite', heapLimit: mebibytes(4192), peak }],
+  faults: { trials: [trial], skipped: [] },
 };

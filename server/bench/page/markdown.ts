@@ -13,7 +13,7 @@ const line = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 
 const alignment = (cells: readonly string[]): string =>
-  cells.every((cell) => /^([≥≤<] )?(\d|–)/.test(cell)) ? '--:' : '---';
+  cells.every((cell) => /^([≥≤<] |[+−])?(\d|–)/.test(cell)) ? '--:' : '---';
 
 /** A number with as many digits as mean something. */
 export function shown(value: number | null): string {

@@ -1,55 +1,40 @@
 import type { Say } from '../../../spec/command-line.ts';
 import type { Text } from '../../../spec/language.ts';
-import type { Goal, GoalKind } from '../goals.ts';
+import type { Figures } from '../figures.ts';
+import { type GoalKind, goalsOf } from '../goals.ts';
+import { headings } from './headings.ts';
+import { notes } from './notes.ts';
+import { anchorOf } from './section.ts';
 
-/** What it would take to reach goals of a kind; where the time goes stands on the page itself. */
-const notes: Readonly<Record<GoalKind, Text>> = {
-  rival: {
-    zh: '与同样工作的程序相比，多出的时间在路由、校验与应答的外壳；见“时间的去向”。',
-    en: 'What is slower than the same work elsewhere is routing, validation and the envelope around it: see “Where the time goes”.',
-  },
-  prism: {
-    zh: 'Prism 不验签、不读库；差距缩小只能来自参考服务器每个请求的开销。',
-    en: 'Prism proves no signature and reads no database; only the cost of a request of the reference can move this.',
-  },
-  'last-page': {
-    zh: '两页执行同一条按位置读取的语句；差别来自缓存，末页的行不在内存中时须从磁盘读取。',
-    en: 'Both pages run the same statement by place; what differs is the cache, when rows of the last page are not in memory.',
-  },
-  workers: {
-    zh: '负载分给两个进程，每个进程合在一次提交里的写入就少了，提交的次数多了；在 SQLite 上两者还要在同一个写锁前等待，因为它一次只容一个写者。每个进程的负载越高，差距越小。',
-    en: 'Divided over two processes, fewer writes share a commit and there are more commits; on SQLite both wait at one lock besides, because SQLite has one writer at a time. The more load each process has, the less it is.',
-  },
-  export: {
-    zh: '多出的时间是每页一次的 HTTP、校验、口令比对与审计；在 PostgreSQL 上，每页还要等它的审计记录提交落盘，其间往返数次。一次取更多行要契约允许更大的页；审计合并往返或不等落盘可缩短后者。',
-    en: 'What is added is HTTP, validation, proof and audit once a page; on PostgreSQL each page also waits until its record is committed to disk, several round trips later. Fewer, larger pages would need a contract that allows them; fewer round trips, or a commit that does not wait for the disk, would shorten the latter.',
-  },
-  growth: {
-    zh: '索引多一层，缓存命中少；行按内容分区或增加内存可以缩小。',
-    en: 'The index has a level more and caches hold less of it; partitions or more memory would lower it.',
-  },
-  import: {
-    zh: '时间在读取 CSV、逐行校验和写入；可以分文件并行校验。',
-    en: 'The time goes into reading CSV, checking each row and writing; checks could run side by side over parts of the file.',
-  },
-  'large-case': {
-    zh: '时间在逐个校验市场主体和摘要；可以边接收边校验。',
-    en: 'The time goes into checking each entity and into the digest; both could begin while the body arrives.',
-  },
-  overload: {
-    zh: '推掉一个请求的开销与 node:http 的一个应答相当；三倍负载下单是推掉就要占满一个核，排队随之出现。要更快，须在进程之前（负载均衡）推掉。内存以十分钟为准，见 `server/bench/overload/run.ts --seconds 600`。',
-    en: 'To turn a call away costs about what a reply of node:http costs; at three times the capacity that alone fills a core, and a queue forms. Sooner would be in front of the process, at the balancer. Memory is meant for ten minutes: `server/bench/overload/run.ts --seconds 600`.',
-  },
-  judge: {
-    zh: '整个进程的时间包含程序的装载与报告的书写，不随请求数增长。',
-    en: 'The whole process includes loading the program and writing the reports, which do not grow with the requests.',
-  },
+/** Which section shows why a goal was missed, and the figures without which it is not there. */
+const explained: Readonly<Record<GoalKind, readonly [keyof Figures, Text]>> = {
+  rival: ['profiles', headings.profiles],
+  prism: ['profiles', headings.profiles],
+  'last-page': ['profiles', headings.profiles],
+  workers: ['workerProfiles', headings.workers],
+  export: ['profiles', headings.profiles],
+  growth: ['growth', headings.growth],
+  'import-time': ['lists', headings.list],
+  'import-memory': ['importMemory', headings.importMemory],
+  'large-case': ['largeCase', headings.largeCase],
+  judge: ['judge', headings.judge],
+  overload: ['overloadProfile', headings.overload],
+  faults: ['faults', headings.faults],
 };
 
-/** A sentence for each kind of goal that was missed. */
-export function missedNotes(goals: readonly Goal[], say: Say): readonly string[] {
-  const missed = new Set(goals.filter(({ met }) => met === false).map(({ kind }) => kind));
-  if (missed.size === 0) return [];
+/** For each kind of goal that was missed, what it would take, and where its profile stands. */
+export function missedNotes(figures: Figures, say: Say): readonly string[] {
+  const missed = goalsOf(figures).filter(({ met }) => met === false);
+  const kinds = [...new Set(missed.map(({ kind }) => kind))];
+  if (kinds.length === 0) return [];
   const heading = say({ zh: '未达到的目标：', en: 'Of the goals that were missed:' });
-  return [heading, [...missed].map((kind) => `- ${say(notes[kind])}`).join('\n')];
+  return [heading, kinds.map((kind) => `- ${note(kind, figures, say)}`).join('\n')];
+}
+
+function note(kind: GoalKind, figures: Figures, say: Say): string {
+  const [part, heading] = explained[kind];
+  if (figures[part] === undefined) return say(notes[kind]);
+  const link = `[${say(heading)}](${anchorOf(say(heading))})`;
+  const reference = { zh: `见“${link}”。`, en: ` See “${link}”.` };
+  return `${say(notes[kind])}${say(reference)}`;
 }

@@ -3,6 +3,7 @@ import { scalePage } from '../scale/page.ts';
 import { chart, groupsOf } from './chart.ts';
 import { figures } from './fixture.ts';
 import { performancePage } from './performance.ts';
+import { anchorOf } from './section.ts';
 
 const [english, chinese] = [performancePage(figures, 'en'), performancePage(figures, 'zh')];
 
@@ -33,6 +34,39 @@ describe('the page on performance', () => {
   it('says of each kind of missed goal what it would take', () => {
     expect(english).toContain('SQLite has one writer at a time');
     expect(english).not.toContain('Prism proves no signature');
+  });
+
+  it('leads from a missed goal to its profile', () => {
+    expect(english).toContain(
+      'which costs latency. See “[Two processes beside one](#two-processes-beside-one)”.',
+    );
+    expect(chinese).toContain('见“[两个进程与一个进程](#两个进程与一个进程)”。');
+  });
+
+  it('leads nowhere if the profile was not taken', () => {
+    const { workerProfiles: _, ...others } = figures;
+
+    expect(performancePage(others, 'en')).not.toContain('](#');
+  });
+
+  it.each([english, chinese])('has a heading for each link to one', (page) => {
+    const anchors = [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+    const links = [...page.matchAll(/\]\((#[^)]*)\)/g)].map(([, link]) => link);
+
+    expect(links.length).toBeGreaterThan(0);
+    expect(anchors).toEqual(expect.arrayContaining(links));
+  });
+
+  it('shows what a request costs one process and two, and by how much they differ', () => {
+    expect(english).toContain('| part | first | second | difference |\n| --- | --: | --: | --: |');
+    expect(english).toContain('| all of it | 100.0 | 120.0 | +20.0 |');
+    expect(english).toContain('| `Node` | 60.0 | 50.0 | −10.0 |');
+  });
+
+  it('shows what the memory of an import consists of', () => {
+    expect(english).toContain('| part | SQLite |');
+    expect(english).toContain('| heap of V8: kept free | 30.0 |');
+    expect(english).toContain('| the rest: machine code, stacks, malloc | 40.0 |');
   });
 
   it('leaves out what was not measured', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { roomShares } from './rooms.ts';
+import { roomShares, roomTimes } from './rooms.ts';
 
 const node = (id: number, functionName: string, url = '') => ({
   id,
@@ -20,7 +20,7 @@ const profile = {
 };
 
 it('sums up the time of each part and leaves out the time without work', () => {
-  const shares = roomShares(profile, 0);
+  const shares = roomShares(roomTimes([profile], { from: 0 }));
 
   expect(shares).toEqual([
     { room: 'server/http', share: 0.5 },
@@ -29,8 +29,14 @@ it('sums up the time of each part and leaves out the time without work', () => {
   ]);
 });
 
-it('leaves out what was before', () => {
-  const shares = roomShares(profile, 1_000_000 + 1_060);
+it('leaves out what was before and after', () => {
+  const times = roomTimes([profile], { from: 1_001_060, until: 1_001_100 });
 
-  expect(shares.map(({ room }) => room)).toEqual(['@a/router', 'native stringify']);
+  expect(times.map(({ room }) => room)).toEqual(['@a/router']);
+});
+
+it('adds up what several processes did', () => {
+  const other = { ...profile, samples: [4], timeDeltas: [100] };
+
+  expect(roomTimes([profile, other], { from: 0 })[0]).toEqual({ room: '@a/router', time: 140 });
 });
