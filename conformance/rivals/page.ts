@@ -112,5 +112,9 @@ a mutant that it says about no run of the unchanged reference.
   field), and the requirement. The rule is the same for all: the words must stand in the complaint /
   “定位”“条款”按检出数计：投诉的文字里要有操作（和字段）、要求编号，规则对各工具相同。
 - Bold marks the best of a column / 粗体是该列最好的结果。
+- What each single run said and took: \`conformance/rivals/results.jsonl\`; the parsers are in
+  \`conformance/rivals/tools/\`, and a run keeps the whole output in \`conformance/rivals/raw/\` /
+  每次运行所说与所费见 \`conformance/rivals/results.jsonl\`；解析程序在 \`conformance/rivals/tools/\`，
+  完整输出由运行者保存在 \`conformance/rivals/raw/\`。
 
 `;

@@ -1,5 +1,6 @@
 /**
- * `make rivals`: runs every tool over the same servers and writes `conformance/RIVALS.md`. Options:
+ * `make rivals`: runs every tool over the same servers and writes `conformance/RIVALS.md`, and
+ * `results.jsonl` beside this file. Options:
  * `--run NAME` (which raw results to use and add to), `--rounds N` (mutants of each class and
  * contract), `--all` (every mutant), `--tool`, `--contract` and `--case NAME` (repeatable),
  * `--write-only` (nothing is run).
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { hasProgram } from './installed.ts';
 import { page } from './page.ts';
 import { play, references } from './play.ts';
+import { resultLines } from './results.ts';
 import { rounds } from './sample.ts';
 import { repertoires } from './stage.ts';
 import { tools } from './tools/index.ts';
@@ -55,3 +57,5 @@ const file = new URL('../RIVALS.md', import.meta.url);
 const absent = tools.filter((tool) => !usable.includes(tool));
 const day = new Date().toISOString().slice(0, 10);
 writeFileSync(file, page({ run, repertoires, tools: usable, absent, day }));
+const results = new URL('results.jsonl', import.meta.url);
+writeFileSync(results, resultLines(run, repertoires, usable));

@@ -70,7 +70,7 @@ function verdictOn(tool: Tool, one: Case, result: RawResult, known: ReadonlySet<
 }
 
 /** A tool that was ended before it wrote its report, or broke down, says nothing. */
-function complaintsIn(tool: Tool, { output }: RawResult): readonly Complaint[] {
+export function complaintsIn(tool: Tool, { output }: RawResult): readonly Complaint[] {
   if (tool.report && !output.trimEnd().endsWith('}')) return [];
   return distinct(tool.complaints(output));
 }
