@@ -75,6 +75,10 @@ chaos: $(INSTALLED) ## break one thing after the other under load and compare wh
 	sh .ci/system-packages
 	node server/chaos/run.ts
 
+.PHONY: timing
+timing: $(INSTALLED) ## measure whether the time of a refusal tells anything of a secret
+	node server/security/timing.ts
+
 RIVALS := conformance/rivals
 
 $(RIVALS)/node_modules/.package-lock.json: $(RIVALS)/package-lock.json

@@ -21,10 +21,14 @@ export interface GuessedRequest {
  * compared with the first. But at Shanxi, who names an id that nobody has is told so in words.
  */
 export interface GuessedSecret {
+  /** What it is called on the command line. */
+  readonly key: string;
   readonly title: Text;
   readonly guesses: readonly Guess[];
   /** Of each guess; fewer where one costs as much as a password has to. */
   readonly rounds: number;
+  /** Why they are fewer. */
+  readonly note?: Text;
 }
 
 type Credentials = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -63,6 +67,7 @@ function signatures(tokens: Readonly<Record<string, string>>): GuessedSecret {
     },
   });
   return {
+    key: 'signature',
     title: { zh: '武汉：签名', en: 'Wuhan: signature' },
     rounds,
     guesses: [
@@ -84,6 +89,7 @@ function appSecrets(secrets: Readonly<Record<string, string>>): GuessedSecret {
     }),
   });
   return {
+    key: 'appSecret',
     title: { zh: '内蒙古：appSecret', en: 'Inner Mongolia: appSecret' },
     rounds,
     guesses: [
@@ -108,6 +114,7 @@ function accessids(told: Readonly<Record<string, string>>): GuessedSecret {
   const [accessid = '', pwd = ''] = [told['demo-mall.accessid'], told['demo-mall.pwd']];
   const right = { accessid, username: 'demo-mall', pwd };
   return {
+    key: 'accessid',
     title: { zh: '山西：accessid、密码（试过的）', en: 'Shanxi: accessid, password tried before' },
     rounds,
     guesses: [
@@ -133,8 +140,13 @@ function newPasswords(told: Readonly<Record<string, string>>): GuessedSecret {
   const accessid = told['demo-mall.accessid'] ?? '';
   const caller = (given: object) => ({ accessid, pwd: randomUUID(), ...given });
   return {
+    key: 'password',
     title: { zh: '山西：没有试过的密码', en: 'Shanxi: password never tried before' },
     rounds: 400,
+    note: {
+      zh: '每次都要算一个慢散列（Argon2id），5000 次要好几分钟；要算满，加 --rounds 5000',
+      en: 'each costs a slow hash (Argon2id), 5,000 take many minutes; --rounds 5000 takes them all',
+    },
     guesses: [
       asking({ zh: '密码有误', en: 'the password is wrong' }, () =>
         caller({ username: 'demo-mall' }),

@@ -83,7 +83,7 @@ const fromServer = 'belongs to no contract';
 
 const haproxy = installed('haproxy');
 
-describe.runIf(haproxy !== undefined)('behind the balancer', () => {
+describe.runIf(haproxy !== undefined)('behind the balancer, haproxy', () => {
   let balancer: Daemon;
   beforeAll(async () => {
     balancer = await startBalancer(haproxy ?? '', new URL(rig.server.url).host);

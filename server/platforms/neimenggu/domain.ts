@@ -67,8 +67,9 @@ export interface Findings {
 }
 
 /**
- * NM-A08, NM-A09, NM-A57: the first fault alone, looked for in appKey, appSecret and account. A
- * wrong secret and an unknown account read alike, so that nobody can try out account names.
+ * NM-A08, NM-A09, NM-A57: the first fault alone. What a caller can see in its own words comes
+ * before what only we know, so that no refusal but the last depends on the secret. A wrong secret
+ * and an unknown account read alike, so that nobody can try out either.
  */
 export function loginDecision(given: Credentials, found: Findings): Result<true, Refusal> {
   if (!given.appKey.ok) return given.appKey;
@@ -79,17 +80,21 @@ export function loginDecision(given: Credentials, found: Findings): Result<true,
     return refusal('bad-app-key', '应用已停用', 'the application is disabled');
   }
   if (!given.appSecret.ok) return given.appSecret;
-  if (!given.account.ok && found.secretFits) return given.account;
-  if (found.secretFits && found.accountExists) return accept(true);
-  return refusal('bad-login', 'appSecret 或 account 不对', 'appSecret or account is wrong');
+  if (!given.account.ok) return given.account;
+  return found.secretFits && found.accountExists ? accept(true) : wrongLogin;
 }
 
+const wrongLogin = refusal(
+  'bad-login',
+  'appSecret 或 account 不对',
+  'appSecret or account is wrong',
+);
+
 /**
- * NM-A47: whether a login tries a secret that is wrong. Who names an unknown appKey gets nowhere
- * anyhow, and who has the right secret need not guess.
+ * NM-A47: whether a login may have been a guess. One whose secret is right counts as well, or the
+ * delay of its answer, and of the next one, would tell that it is.
  */
-export const isGuess = ({ appSecret }: Credentials, { application, secretFits }: Findings) =>
-  application !== undefined && appSecret.ok && !secretFits;
+export const isGuess = (decision: Result<true, Refusal>): boolean => decision === wrongLogin;
 
 /**
  * NM-R006, NM-A02: the token from the query string; the spelling of the login's example is read

@@ -58,9 +58,8 @@ export function createLoginHandler(
     const given = credentialsIn(payload.value);
     const texts = textsOf(given);
     const { appKey, account } = texts;
-    const found = await find(texts);
-    const decision = loginDecision(given, found);
-    if (isGuess(given, found)) await slowDown.failed(appKey);
+    const decision = loginDecision(given, await find(texts));
+    if (isGuess(decision)) await slowDown.failed(appKey);
     if (!decision.ok) return { decision };
     slowDown.succeeded(appKey);
     const owner = { application: appKey, account };

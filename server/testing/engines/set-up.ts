@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { type EngineKind, missing, namedBy } from './named.ts';
+import { lacking } from './lacking.ts';
+import { type EngineKind, missing } from './named.ts';
 
 /**
  * Before the tests: starts the engines that no variable names, where that is asked for by `CI` or
@@ -16,7 +17,7 @@ export async function setup(project: TestProject): Promise<void> {
   const wanted = missing(process.env);
   const asked = process.env['CI'] || process.env['QIYUE_TEST_INSTALL'];
   if (asked && wanted.length > 0) Object.assign(process.env, await started(wanted));
-  for (const kind of missing(process.env)) process.stderr.write(skipped(kind));
+  for (const skipped of lacking(process.env)) process.stderr.write(`skipped: ${skipped}\n`);
 }
 
 /** After them, also after a failed run. Ctrl-C ends the same way: the keeper's input ends. */
@@ -46,10 +47,6 @@ async function firstLine(stream: Readable): Promise<string | undefined> {
   for await (const line of createInterface({ input: stream })) return line;
   return undefined;
 }
-
-const skipped = (kind: EngineKind) =>
-  `skipped: the tests on ${namedBy[kind].engine}; install it and set QIYUE_TEST_INSTALL=1, ` +
-  `or set ${namedBy[kind].variable}\n`;
 
 /** What a file imports that cannot do without engines. */
 const users = /(engines|balancer|redis-rig)(\/[a-z-]+)?\.ts'/;
