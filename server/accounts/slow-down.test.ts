@@ -107,14 +107,3 @@ it('lets no more than 1,000 answers wait at once', async () => {
 
   expect([full, waits.length]).toEqual([1_000, 1_001]);
 });
-
-it('holds up what must look like a failure as the next one would be, without counting it', async () => {
-  const { slowDown, waits } = setUp();
-  await slowDown.held('clerk');
-  fail(slowDown, 51);
-  void slowDown.held('clerk');
-  void slowDown.held('clerk');
-  fail(slowDown, 1);
-
-  expect(waits).toEqual([250, 500, 500, 500]);
-});

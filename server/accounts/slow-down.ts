@@ -10,8 +10,6 @@ import type { Clock, Setting } from '../platform.ts';
 export interface SlowDown {
   /** Resolves when the failure may be answered. */
   failed(name: string): Promise<void>;
-  /** Waits as the next failure would, and counts as none: for what must look like a failure. */
-  held(name: string): Promise<void>;
   succeeded(name: string): void;
 }
 
@@ -62,10 +60,6 @@ export function createSlowDown({ clock, rest = clock.wait }: SlowDownSetting): S
   return {
     async failed(name) {
       await late(delayOf(counted(remembered(digestOf(name)), clock.elapsed())));
-    },
-    async held(name) {
-      const failures = names.get(digestOf(name)) ?? noFailures();
-      await late(delayOf(counted({ ...failures, times: failures.times.slice() }, clock.elapsed())));
     },
     succeeded(name) {
       names.delete(digestOf(name));

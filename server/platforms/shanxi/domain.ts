@@ -48,16 +48,12 @@ export function callerDecision(found: Findings): Result<User, Refusal> {
   if (!accessidFits) {
     return refusal('bad-credentials', 'accessid 不是这个用户的', "accessid is not the user's");
   }
-  if (!passwordFits) return refusal('bad-credentials', 'pwd 不对', 'pwd is wrong');
   if (user.disabled) return refusal('disabled-user', '用户已停用', 'the user is disabled');
+  if (!passwordFits) return refusal('bad-credentials', 'pwd 不对', 'pwd is wrong');
   if (!isGranted) return refusal('not-granted', '接口没有授权', 'the interface is not granted');
   if (tokenHolds) return accept(user);
   return refusal('dead-token', '令牌无效', 'the token is unknown, expired or of another user');
 }
-
-/** SX-A45: whether a call tries secrets that are wrong, or a name that nobody has. */
-export const isGuess = ({ user, accessidFits, passwordFits }: Findings): boolean =>
-  !user || !accessidFits || !passwordFits;
 
 /** Tables A.2, A.4, A.6: the envelope of a success, its fields in the order of the document. */
 export const success = (msg: string, data?: unknown): object =>
