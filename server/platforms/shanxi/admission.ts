@@ -6,7 +6,7 @@ import { accessidDigest } from '../../accounts/users.ts';
 import type { Setting } from '../../platform.ts';
 import type { Result } from '../../result.ts';
 import type { User } from '../../stores/user-port.ts';
-import { callerDecision, type Findings, type Refusal } from './domain.ts';
+import { callerDecision, type Findings, isGuess, type Refusal } from './domain.ts';
 import type { Interface } from './operations.ts';
 import type { Given } from './parameters.ts';
 
@@ -46,9 +46,8 @@ export function createAdmission(
     const found = await find(operation, credentials);
     const decision = callerDecision(found);
     const guesser = found.accessidFits ? credentials.username : stranger;
-    // Every refusal counts: one that did not would tell by the pace of the next what was right.
-    if (!decision.ok) await slowDown.failed(guesser);
-    else for (const name of [guesser, stranger]) slowDown.succeeded(name);
+    if (isGuess(decision)) await slowDown.failed(guesser);
+    else if (decision.ok) for (const name of [guesser, stranger]) slowDown.succeeded(name);
     return decision;
   };
 }

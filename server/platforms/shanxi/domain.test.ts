@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { User } from '../../stores/user-port.ts';
-import { callerDecision, pagingOf, published, rowsWithin, success } from './domain.ts';
+import { callerDecision, isGuess, pagingOf, published, rowsWithin, success } from './domain.ts';
 
 const user: User = {
   number: 1,
@@ -51,6 +51,16 @@ describe('a caller', () => {
       ok: false,
       refusal: { kind, says: { en: expect.stringMatching(says) } },
     });
+  });
+
+  it.each([
+    ['with right secrets and no grant', { isGranted: false }, false],
+    ['with any password of a disabled user', { ...off, passwordFits: false }, false],
+    ['with a wrong password', { passwordFits: false }, true],
+    ['with a wrong accessid', { accessidFits: false }, true],
+    ['with an unknown name', { user: undefined }, true],
+  ])('%s guesses: %o', (_, facts, guesses) => {
+    expect(isGuess(callerDecision({ ...found, ...facts }))).toBe(guesses);
   });
 });
 

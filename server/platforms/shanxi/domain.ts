@@ -55,6 +55,13 @@ export function callerDecision(found: Findings): Result<User, Refusal> {
   return refusal('dead-token', '令牌无效', 'the token is unknown, expired or of another user');
 }
 
+/**
+ * SX-A45: whether a call tries secrets that are wrong, or a name that nobody has. Of a disabled
+ * user no password is looked at, so no call is one: neither its pace nor the next one's can tell.
+ */
+export const isGuess = (decision: Result<User, Refusal>): boolean =>
+  !decision.ok && decision.refusal.kind === 'bad-credentials';
+
 /** Tables A.2, A.4, A.6: the envelope of a success, its fields in the order of the document. */
 export const success = (msg: string, data?: unknown): object =>
   data === undefined ? { msg, result: 1 } : { msg, result: 1, data };
