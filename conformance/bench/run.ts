@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startDemoReference } from '../mutants/demo-reference.ts';
 import type { WuhanTarget } from '../platforms/wuhan/target.ts';
+import { type ContractTime, contractLines, contractTimes } from './contracts.ts';
 import { moveTo, timed } from './processes.ts';
 import { boutLines, type ProxyBout, proxyBout } from './proxy-bout.ts';
 import { recordPlan } from './record.ts';
@@ -22,13 +23,14 @@ interface Round {
 }
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
-// The server stays on the first core when this process moves on to the second.
-const pinned = availableParallelism() > 1 && moveTo(0);
-Object.assign(process.env, { QIYUE_LOG_LEVEL: 'silent', QIYUE_KEY_FILE: '' });
-const reference = await startDemoReference();
-if (pinned) moveTo(1);
 const folder = await mkdtemp(join(tmpdir(), 'qiyue-bench-'));
 const file = (name: string) => join(folder, name);
+Object.assign(process.env, { QIYUE_LOG_LEVEL: 'silent', QIYUE_KEY_FILE: '' });
+const contracts = await contractTimes(folder);
+// The server stays on the first core when this process moves on to the second.
+const pinned = availableParallelism() > 1 && moveTo(0);
+const reference = await startDemoReference();
+if (pinned) moveTo(1);
 try {
   const plan = await recordPlan(reference.target as WuhanTarget);
   writeFileSync(file('plan.json'), JSON.stringify(plan), { mode: 0o600 });
@@ -37,7 +39,7 @@ try {
   const played: Round[] = [];
   for (let round = 0; round < rounds; round += 1) played.push(await play(round));
   const proxy = await proxyBout(plan, file('target.json'), file('proxy'));
-  conclude(plan.requests.length, { played, proxy });
+  conclude(plan.requests.length, { contracts, played, proxy });
 } finally {
   await reference.close();
   await rm(folder, { recursive: true, force: true });
@@ -72,11 +74,12 @@ async function loop(): Promise<Timing> {
 }
 
 interface Measured {
+  readonly contracts: readonly ContractTime[];
   readonly played: readonly Round[];
   readonly proxy: ProxyBout;
 }
 
-function conclude(requests: number, { played, proxy }: Measured) {
+function conclude(requests: number, { contracts, played, proxy }: Measured) {
   const rows = [
     line(
       { zh: '运行本身', en: 'the run alone' },
@@ -91,7 +94,8 @@ function conclude(requests: number, { played, proxy }: Measured) {
     `评测工具：${requests} 个请求，${rounds} 轮，${pinned ? '与服务器各占一核' : '未绑定处理器核'}`,
     `Judge: ${requests} requests, ${rounds} rounds, ${pinned ? 'a core apart from the server' : 'no core pinned'}`,
   ];
-  process.stdout.write(`${heading.join('\n')}\n${table(rows)}\n${boutLines(proxy)}\n`);
-  const numbers = { rounds, requests, pinned, rows, proxy };
+  const parts = [contractLines(contracts), ...heading, table(rows), boutLines(proxy)];
+  process.stdout.write(`${parts.join('\n')}\n`);
+  const numbers = { rounds, requests, pinned, contracts, rows, proxy };
   if (values.json) writeFileSync(values.json, `${JSON.stringify(numbers, null, 2)}\n`);
 }

@@ -13,6 +13,8 @@ export interface DemoReference {
   readonly target: Target;
   /** The SQLite file it serves. */
   readonly database: string;
+  /** The process it runs in. */
+  readonly pid: number | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -39,7 +41,7 @@ export async function startDemoReference(
     // The server writes the file when it listens.
     if (text !== '') {
       const target = readTarget(file(`${role}.yaml`), process.env);
-      return { target, database: file('demo.sqlite'), close };
+      return { target, database: file('demo.sqlite'), pid: server.pid, close };
     }
     await wait(50);
   }

@@ -2,6 +2,7 @@ import { inBoth, type Text } from '../../spec/language.ts';
 import type { EngineRow } from './engines/result.ts';
 import { faultGoals } from './faults/goals.ts';
 import type { Figures } from './figures.ts';
+import { judgeGoals } from './judge-goals.ts';
 import { overloadGoals } from './overload/goals.ts';
 import { verdict } from './result.ts';
 import type { ListResult } from './shanxi/large-list-result.ts';
@@ -28,6 +29,7 @@ export type GoalKind =
   | 'import-memory'
   | 'large-case'
   | 'judge'
+  | 'whole-contract'
   | 'overload'
   | 'faults';
 
@@ -172,18 +174,6 @@ function largeCaseGoals({ largeCase }: Figures): readonly Goal[] {
     },
   ];
 }
-
-const judgeGoals = ({ judge }: Figures): readonly Goal[] =>
-  (judge?.rows ?? []).map(({ name, ratio, met }) => ({
-    kind: 'judge' as const,
-    name: {
-      zh: `评测，${name.zh}：与裸循环之比`,
-      en: `Judge, ${name.en}: time ÷ that of a bare loop`,
-    },
-    aim: '≤ 1.50',
-    value: ratio.toFixed(2),
-    met,
-  }));
 
 /** Numbers first, as in the other tables. */
 export const goalTable = (figures: Figures): string =>

@@ -1,17 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Text } from '../../spec/language.ts';
 import { runScript } from './contestants.ts';
 import type { BenchSetting } from './setting.ts';
 
 /** What the judge's half of the bench hands over, as far as the page shows it; times are ms. */
 export interface JudgeFigures {
   readonly requests: number;
+  /** A whole contract each, in seconds. */
+  readonly contracts: readonly ContractTime[];
   readonly rows: readonly JudgeRow[];
   readonly proxy: ProxyFigures;
 }
 
+interface ContractTime {
+  readonly name: Text;
+  readonly mean: number;
+  readonly least: number;
+  readonly most: number;
+  /** Processor time of one run, in seconds. */
+  readonly judge: number | null;
+  readonly platform: number | null;
+  readonly met: boolean;
+}
+
 interface JudgeRow {
-  readonly name: { readonly zh: string; readonly en: string };
+  readonly name: Text;
   readonly judge: number;
   readonly loop: number;
   readonly ratio: number;

@@ -18,6 +18,7 @@ const explained: Readonly<Record<GoalKind, readonly [keyof Figures, Text]>> = {
   'import-memory': ['importMemory', headings.importMemory],
   'large-case': ['largeCase', headings.largeCase],
   judge: ['judge', headings.judge],
+  'whole-contract': ['judge', headings.judge],
   overload: ['overloadProfile', headings.overload],
   faults: ['faults', headings.faults],
 };

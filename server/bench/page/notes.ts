@@ -47,6 +47,10 @@ export const notes: Readonly<Record<GoalKind, Text>> = {
     zh: '整个进程的时间包含程序的装载与报告的书写，不随请求数增长。',
     en: 'The whole process includes loading the program and writing the reports, which do not grow with the requests.',
   },
+  'whole-contract': {
+    zh: '评测与被测平台轮流等待对方，总时间接近两者处理器时间之和。山西的平台每证明一次没见过的口令要用二十多毫秒（Argon2id，OWASP 所列最低的代价），改口令的检查有四十多次，而且须逐个进行、放在最后：平台若因猜错而锁定账号，不致连累其他检查。即使两边毫无等待，在两个核上也只能接近目标；更多核、更快的核，或不这样散列口令的平台，才能达到。',
+    en: 'Judge and platform wait for each other by turns, so that it takes nearly the sum of their processor times. Shanxi’s platform takes over twenty milliseconds for each password it has not proved lately (Argon2id at the least cost that OWASP names), the checks of changing passwords take more than forty of those, and go last and one by one: a platform that locks out who guessed wrong must not spoil the others. Even without any waiting, two cores would only come near the goal; it takes more or faster cores, or a platform that does not hash passwords like that.',
+  },
   faults: {
     zh: '丢失或重复是错误，不是速度问题：表中是哪种故障，以 `node server/chaos/run.ts --only` 单独重现后修正。',
     en: 'What is lost or doubled is a mistake and no matter of speed: the table names the fault, `node server/chaos/run.ts --only` repeats it alone, and it has to be mended.',

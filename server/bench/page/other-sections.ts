@@ -53,7 +53,7 @@ export const largeCaseSection: Section = ({ largeCase }, say) => {
 /** The judge and the proxy. */
 export const judgeSection: Section = ({ judge }, say) => {
   if (!judge) return undefined;
-  const { requests, rows, proxy } = judge;
+  const { requests, contracts, rows, proxy } = judge;
   const [direct, through, added] = [proxy.direct, proxy.through, proxy.added].map((milliseconds) =>
     milliseconds.toFixed(3),
   );
@@ -71,8 +71,24 @@ export const judgeSection: Section = ({ judge }, say) => {
       ...[say(row.name), shown(row.judge), shown(row.loop), row.ratio.toFixed(2)],
     ]),
   };
-  return told({ heading: headings.judge, texts: [run, call], tables: [table] }, say);
+  const whole = {
+    columns: contractColumns,
+    rows: contracts.map(({ name, mean, least, most, ...work }) => [
+      say(name),
+      ...[mean, least, most, work.judge, work.platform].map((one) => one?.toFixed(2) ?? '–'),
+    ]),
+  };
+  return told({ heading: headings.judge, texts: [run, call], tables: [whole, table] }, say);
 };
+
+const contractColumns: readonly Text[] = [
+  { zh: '整份契约，含启动与全部报告', en: 'a whole contract, start and all reports included' },
+  { zh: '平均（秒）', en: 'mean, s' },
+  { zh: '最短', en: 'least' },
+  { zh: '最长', en: 'most' },
+  { zh: '评测的处理器时间', en: 'processor, judge' },
+  { zh: '平台的处理器时间', en: 'processor, platform' },
+];
 
 const judgeColumns: readonly Text[] = [
   nothing,
