@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import type { Text } from '../../spec/language.ts';
-import { type Contestant, type Placement, startContestant } from './contestants.ts';
-import { connections, fire } from './load.ts';
+import type { Placement } from './contestants.ts';
 import type { ReadyRequest } from './ready-request.ts';
 import { type Line, lines, median, type Round } from './result.ts';
+import { enter, type Running, stop, volley } from './running.ts';
 import { type BenchSetting, scaled } from './setting.ts';
-import { type BenchPlace, type EngineWork, variablesOf } from './shared-engines.ts';
+import type { BenchPlace, EngineWork } from './shared-engines.ts';
 
 /** A server that takes part, and how it is started. */
 export interface Entry {
@@ -17,6 +16,8 @@ export interface Entry {
   readonly isShared?: boolean;
   /** The share of the bout's requests that it is sent; all of them unless it is slow. */
   readonly share?: number;
+  /** So many servers that share nothing take part as one, each with its part of the requests. */
+  readonly copies?: number;
   /** What its replies are told by, if it gives others than are asked for. */
   readonly isSuccess?: ReadyRequest['isSuccess'];
   readonly command: (port: string, database: string) => readonly string[];
@@ -71,13 +72,6 @@ export interface Contested {
   readonly rounds: readonly Effort[];
 }
 
-interface Running extends Contested {
-  readonly requests: Requests;
-  readonly server: Contestant;
-  readonly width: number;
-  readonly rounds: Effort[];
-}
-
 /** Plays a bout and compares everybody with the first. */
 export async function play(bout: Bout, setting: BenchSetting): Promise<Played> {
   const running = await contest(bout, setting);
@@ -102,7 +96,7 @@ export async function contest(bout: Bout, setting: BenchSetting): Promise<readon
     }
     return running;
   } finally {
-    for (const { server } of running) await server.stop();
+    await stop(running);
   }
 }
 
@@ -110,43 +104,4 @@ export async function contest(bout: Bout, setting: BenchSetting): Promise<readon
 function inOrder<T>(all: readonly T[], round: number): readonly T[] {
   const first = round % all.length;
   return [...all.slice(first), ...all.slice(0, first)];
-}
-
-async function enter(entry: Entry, bout: Bout, setting: BenchSetting): Promise<Running> {
-  const { folder, pinned, engines } = setting;
-  const name = `${bout.id}-${entry.id}`;
-  const database = join(folder, `${name}.sqlite`);
-  const place = { database, ...(entry.isShared && (await engines?.place(name))) };
-  const requests = await bout.open(place, entry);
-  const line = (port: string) => entry.command(port, database);
-  const variables = entry.isShared ? variablesOf(place) : {};
-  const server = await startContestant(line, bout.placement ?? pinned, variables);
-  return { entry, requests, server, width: bout.width ?? connections, rounds: [] };
-}
-
-async function volley(
-  { entry, requests, server, width }: Running,
-  count: number,
-  setting: BenchSetting,
-) {
-  const ready = requests(count).map((request) =>
-    entry.isSuccess ? { ...request, isSuccess: entry.isSuccess } : request,
-  );
-  const engineWork = () => setting.engines?.work() ?? { database: undefined, state: undefined };
-  const before = { server: server.work(), engines: engineWork() };
-  const { seconds, clientBusy } = await fire(server.port, ready, width).catch((cause: Error) => {
-    throw new Error(`${entry.name.en}: ${cause.message}`);
-  });
-  const after = { server: server.work(), engines: engineWork() };
-  const each = (start: number | undefined, end: number | undefined) =>
-    start === undefined || end === undefined ? undefined : ((end - start) / count) * 1e6;
-  return {
-    perSecond: count / seconds,
-    clientBusy,
-    work: each(before.server, after.server),
-    engineWork: {
-      database: each(before.engines.database, after.engines.database),
-      state: each(before.engines.state, after.engines.state),
-    },
-  };
 }

@@ -14,13 +14,16 @@ const contenders: readonly Contender[] = [
   { engine: 'sqlite', processes: 2 },
   { engine: 'shared', processes: 1 },
   { engine: 'shared', processes: 2 },
+  { engine: 'sqlite', processes: 2, apart: true },
+  { engine: 'shared', processes: 2, apart: true },
 ];
 
 const entryOf = (contender: Contender): Entry => {
-  const workers = ['--workers', String(contender.processes)];
+  const { processes, apart = false } = contender;
+  const workers = ['--workers', apart ? '1' : String(processes)];
   const isShared = contender.engine === 'shared';
   return {
-    ...{ id: idOf(contender), name: reference.name, isShared },
+    ...{ id: idOf(contender), name: reference.name, isShared, copies: apart ? processes : 1 },
     command: (port, database) =>
       isShared
         ? ['qiyue.ts', 'serve', '--port', port, ...workers]
@@ -37,7 +40,8 @@ const cases = caseBout(
 /**
  * The hot operation of each contract, by one process and by two. The servers may use all cores:
  * two processes on one would never meet at a lock. Two share the load of one, so there is enough
- * of it for both: when they are warm, too, for each of them compiles the program for itself.
+ * of it for both: when they are warm, too, for each of them compiles the program for itself. Two
+ * that share nothing show what of the difference is the machine's.
  */
 export function engineBouts(hasEngines: boolean, placement: Placement): readonly Bout[] {
   const entries = contenders.filter(({ engine }) => hasEngines || engine === 'sqlite').map(entryOf);

@@ -23,6 +23,17 @@ it('compares two processes with one on the same engine round by round', () => {
   ]);
 });
 
+it('sets no goal for processes that share nothing', () => {
+  const { rows, apart } = engineResult({ id: 'x', title }, [
+    { entry: entry('sqlite-1'), rounds: rounds(100) },
+    { entry: entry('sqlite-2'), rounds: rounds(200) },
+    { entry: entry('sqlite-2-apart'), rounds: rounds(125) },
+  ]);
+
+  expect(rows.map(({ met }) => met)).toEqual([null, false]);
+  expect(apart).toMatchObject([{ processes: 2, efficiency: 0.8, met: null }]);
+});
+
 it('tells what the databases cost only where they are used', () => {
   const { rows } = engineResult({ id: 'x', title }, [
     { entry: entry('sqlite-1'), rounds: rounds(100) },

@@ -7,6 +7,8 @@ import { type EngineKind, engineNames } from '../shared-engines.ts';
 export interface Contender {
   readonly engine: EngineKind;
   readonly processes: number;
+  /** They share nothing, not even their data: what they lose beside one, the machine costs. */
+  readonly apart?: boolean;
 }
 
 /** Work is microseconds of processor time for a request; `null` where the system does not tell. */
@@ -23,9 +25,12 @@ export interface EngineRow extends Contender {
 export interface EngineResult extends Pick<Bout, 'id' | 'title'> {
   readonly goal: number;
   readonly rows: readonly EngineRow[];
+  /** Processes that share nothing, which no goal is set for. */
+  readonly apart: readonly EngineRow[];
 }
 
-export const idOf = ({ engine, processes }: Contender): string => `${engine}-${processes}`;
+export const idOf = ({ engine, processes, apart = false }: Contender): string =>
+  [engine, processes, ...(apart ? ['apart'] : [])].join('-');
 
 /** What two processes should at least do with the processor time of one. */
 const goal = 0.85;
@@ -36,7 +41,7 @@ export function engineResult(
   contested: readonly Pick<Contested, 'entry' | 'rounds'>[],
 ): EngineResult {
   const rows = contested.map(({ entry, rounds }) => {
-    const [engine, processes] = entry.id.split('-');
+    const [engine, processes, apart] = entry.id.split('-');
     const alone = contested.find((other) => other.entry.id === `${engine}-1`)?.rounds ?? [];
     const efficiency = processes === '1' ? null : middle(rounds.map(byWork(alone)));
     return {
@@ -48,10 +53,12 @@ export function engineResult(
         engine === 'shared' ? middle(rounds.map((one) => one.engineWork.database)) : null,
       stateWork: engine === 'shared' ? middle(rounds.map((one) => one.engineWork.state)) : null,
       efficiency,
-      met: efficiency === null ? null : efficiency >= goal,
+      met: efficiency === null || apart ? null : efficiency >= goal,
+      ...(apart && { apart: true }),
     };
   });
-  return { id, title, goal, rows };
+  const [together, control] = [rows.filter((row) => !row.apart), rows.filter((row) => row.apart)];
+  return { id, title, goal, rows: together, apart: control };
 }
 
 const byWork =
@@ -73,13 +80,13 @@ const columns: Text = {
 };
 
 /** Numbers first, as in the other tables. */
-export function engineTable({ title, rows, goal: least }: EngineResult): string {
+export function engineTable({ title, rows, apart, goal: least }: EngineResult): string {
   return [
     title.zh,
     title.en,
     columns.zh,
     columns.en,
-    ...rows.map((row) => rowLine(row, least)),
+    ...[...rows, ...apart].map((row) => rowLine(row, least)),
   ].join('\n');
 }
 
@@ -87,7 +94,13 @@ function rowLine(row: EngineRow, least: number): string {
   const whole = (value: number | null, width = 6) =>
     (value === null ? '–' : String(Math.round(value))).padStart(width);
   const { zh, en } = engineNames[row.engine];
-  const name = { zh: `${zh}，${row.processes} 个进程`, en: `${en}, processes: ${row.processes}` };
+  const together = {
+    zh: `${zh}，${row.processes} 个进程`,
+    en: `${en}, processes: ${row.processes}`,
+  };
+  const name = row.apart
+    ? { zh: `${together.zh}，互不相干`, en: `${together.en}, sharing nothing` }
+    : together;
   const costs = [row.work, row.databaseWork, row.stateWork].map((cost) => whole(cost)).join('');
   const share = row.efficiency === null ? '    ' : row.efficiency.toFixed(2);
   const outcome = row.met === null ? '' : ` – ≥ ${least} ${verdict(row.met)}`;

@@ -1,3 +1,4 @@
+import type { Say } from '../../../spec/command-line.ts';
 import type { Text } from '../../../spec/language.ts';
 import { engineConnections } from '../engines/bouts.ts';
 import { engineNames } from '../shared-engines.ts';
@@ -9,14 +10,14 @@ import { type Section, told } from './section.ts';
 export const engineSection: Section = ({ engines }, say) => {
   if (!engines) return undefined;
   const text = {
-    zh: `服务器、PostgreSQL、Redis 和客户端共用本机全部处理器核，因此每秒个数说明的是这台机器，每个请求占用的处理器微秒数才说明程序。末列是每处理器秒的请求数与一个进程之比，只计服务器进程。一个进程与两个进程都由 ${engineConnections} 个连接调用。`,
-    en: `Servers, PostgreSQL, Redis and the client share all cores of this machine: the number per second tells about the machine, the microseconds of processor time for a request about the program. The last column is requests per CPU second ÷ that of one process, of the servers alone. ${engineConnections} connections call, whether one process serves or two.`,
+    zh: `服务器、PostgreSQL、Redis 和客户端共用本机全部处理器核，因此每秒个数说明的是这台机器，每个请求占用的处理器微秒数才说明程序。末列是每处理器秒的请求数与一个进程之比，只计服务器进程。一个进程与两个进程都由 ${engineConnections} 个连接调用。“互不相干”的两个各有自己的数据，什么也不共享：它们与一个进程相比少掉的，是机器本身的（处理器核由客户端与数据库分用，缓存与时钟频率也分用）。`,
+    en: `Servers, PostgreSQL, Redis and the client share all cores of this machine: the number per second tells about the machine, the microseconds of processor time for a request about the program. The last column is requests per CPU second ÷ that of one process, of the servers alone. ${engineConnections} connections call, whether one process serves or two. Two that are “apart” have data of their own and share nothing: what they lose beside one is the machine’s, whose cores also serve client and databases, and whose caches and clock are shared.`,
   };
-  const tables = engines.map(({ title, rows }) => ({
+  const tables = engines.map(({ title, rows, apart }) => ({
     title,
     columns: engineColumns,
-    rows: rows.map(({ engine, processes, ...row }) => [
-      ...[say(engineNames[engine]), String(processes), shown(row.perSecond)],
+    rows: [...rows, ...apart].map(({ engine, processes, ...row }) => [
+      ...[say(engineNames[engine]), processesOf(processes, row.apart, say), shown(row.perSecond)],
       ...[shown(row.work), shown(row.databaseWork), shown(row.stateWork)],
       shown(row.efficiency),
     ]),
@@ -26,6 +27,9 @@ export const engineSection: Section = ({ engines }, say) => {
     say,
   );
 };
+
+const processesOf = (processes: number, apart: boolean | undefined, say: Say): string =>
+  apart ? say({ zh: `${processes}，互不相干`, en: `${processes}, apart` }) : String(processes);
 
 const engineColumns: readonly Text[] = [
   { zh: '引擎', en: 'engine' },

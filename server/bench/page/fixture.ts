@@ -70,11 +70,11 @@ export const figures: Figures = {
     },
   ],
   engines: [
-    { id: 'engines-wuhan-queries', title: wuhan, goal: 0.85, rows },
+    { id: 'engines-wuhan-queries', title: wuhan, goal: 0.85, rows, apart: [] },
     {
       id: 'engines-shanxi-grades',
       title: { zh: '山西，单个企业', en: 'Shanxi, single grades' },
-      ...{ goal: 0.85, rows },
+      ...{ goal: 0.85, rows, apart: [] },
     },
   ],
   ceilings: {

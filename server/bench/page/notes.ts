@@ -16,12 +16,12 @@ export const notes: Readonly<Record<GoalKind, Text>> = {
     en: 'Both pages run the same statement by place; what differs is the cache, when rows of the last page are not in memory.',
   },
   workers: {
-    zh: '负载分给两个进程，每个进程合在一次提交、一次往返里的请求就少了，提交和往返的次数多了：在 SQLite 上差在写事务的开始与提交，两者还要在同一个写锁前等待，因为它一次只容一个写者；在 PostgreSQL 上差在向套接字写语句（`native writev`）。每个进程的负载越高，差距越小；要在这样的负载下缩小，须等得更久以合并更多请求，代价是延迟。',
-    en: 'Divided over two processes, fewer requests share a commit and a round trip, and there are more of those: on SQLite the difference is in the beginning and the end of writing transactions, where both wait at one lock besides, because SQLite has one writer at a time; on PostgreSQL it is in writing statements to sockets (`native writev`). The more load each process has, the less it is; at a load like this one it would take waiting longer for more requests to go together, which costs latency.',
+    zh: '一部分是机器的：互不相干的两个进程与一个相比也要少掉一些，见“引擎与进程”。其余在 SQLite 上是另一个进程提交后要从日志重读页面，限流窗口要跨进程计数，写者一次只有一个；在 PostgreSQL 上是向套接字写语句（`native writev`）；每个进程还各有编译与内存清理的线程。要再缩小，随机串和窗口须由一个进程代管、成批询问，代价是这个进程出故障时须有人接手。',
+    en: 'Part of it is the machine’s: two processes that share nothing lose some as well, see “Engines and processes”. The rest is, on SQLite, pages that are read again from the log after the other has committed, windows of the rate that are counted for both, and one writer at a time; on PostgreSQL, writing statements to sockets (`native writev`); and each process has threads of its own that compile and collect. It would take one process that keeps nonces and windows for all and is asked in batches, and somebody to take over when that one fails.',
   },
   export: {
-    zh: '多出的时间是每页一次的 HTTP、校验、口令比对与审计；在 PostgreSQL 上，每页还要等它的审计记录提交落盘，其间往返数次。一次取更多行要契约允许更大的页；审计合并往返或不等落盘可缩短后者。',
-    en: 'What is added is HTTP, validation, proof and audit once a page; on PostgreSQL each page also waits until its record is committed to disk, several round trips later. Fewer, larger pages would need a contract that allows them; fewer round trips, or a commit that does not wait for the disk, would shorten the latter.',
+    zh: '多出的时间是每页一次的 HTTP、授权、口令比对与审计；在 PostgreSQL 上，每页还要等三次往返，其中一次是审计记录提交落盘。一次取更多行要契约允许更大的页；由数据库直接写成 JSON 会快些，但空值的规则就得写进 SQL；不等落盘也会快，但断电会丢审计。',
+    en: 'What is added is HTTP, grants, proof and audit once a page; on PostgreSQL each page also waits for three ways there and back, one of them until its record is committed to disk. Larger pages would need a contract that allows them; JSON made by the database would be faster, but the rules for empty values would move into SQL; not waiting for the disk would be, too, but a power cut would take records of the audit.',
   },
   growth: {
     zh: '索引多一层，缓存命中少；行按内容分区或增加内存可以缩小。',
