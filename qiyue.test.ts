@@ -138,12 +138,13 @@ describe('qiyue check', () => {
     expect(out).toContain('符合 (conforming)');
   });
 
-  it('leaves no report of an earlier run when it breaks off', async () => {
+  it('leaves no proof of an earlier run when it cannot begin', async () => {
     await check(targetFile('good.yaml', {}), '--only', 'wuhan.signature.right');
 
     await check(targetFile('gone.yaml', { url: 'http://127.0.0.1:9' }));
 
-    expect(existsSync(join(folder, 'reports', 'junit.xml'))).toBe(false);
+    const junit = readFileSync(join(folder, 'reports', 'junit.xml'), 'utf8');
+    expect(junit).toMatch(/<testsuites name="wuhan · 未完成 [^>]* errors="1"/);
   });
 
   it('does not take a fixture of too few rows for a proof of paging', async () => {

@@ -5,7 +5,7 @@ import { NothingProved } from '../nothing-proved.ts';
 import { type Judgement, type Overview, overviewOf } from '../report/overview.ts';
 import { attention } from '../report/overview-attention.ts';
 import { overviewTerminal } from '../report/overview-terminal.ts';
-import { writeReports } from '../report/write.ts';
+import { prepareFolder, writeReports } from '../report/write.ts';
 import { clearOverview, writeOverview } from '../report/write-overview.ts';
 import { type ReadTarget, readTargets } from '../target/target-folder.ts';
 import { unreached } from '../unreached.ts';
@@ -42,6 +42,7 @@ export async function checkAllCommand(
 ): Promise<number> {
   const { targets, faulty } = readTargets(options.targets, process.env);
   await clearOverview(options.report).catch(asUsageError);
+  await prepareFolder(options.report).catch(asUsageError);
   using interrupted = interruption(language);
   const common = { options, language, signal: interrupted.signal };
   const startedAt = new Date();

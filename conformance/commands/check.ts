@@ -11,7 +11,8 @@ import { interruption } from './interruption.ts';
 
 /**
  * `qiyue check`: judges, writes the reports, prints findings and verdict; gives the exit code.
- * Throws `UsageError` and `NothingProved`; then no report is left in the folder.
+ * Throws `UsageError`; then no report is left in the folder. Throws `NothingProved` behind reports
+ * that say so.
  */
 export async function checkCommand(
   contract: string,

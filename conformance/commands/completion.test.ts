@@ -96,6 +96,28 @@ it('bash completes what the program says', () => {
   expect(out.trim().split('\n')).toEqual(ids.filter((id) => id.startsWith('wuhan.nonce.r')));
 });
 
+it('the script of bash makes `qiyue` known where only `npx qiyue` is', () => {
+  const typed = `
+    npx() { printf 'npx %s\\n' "$*"; }
+    source /dev/stdin <<<"$(${process.execPath} qiyue.js completion bash)"
+    qiyue check wuhan`;
+
+  const out = execFileSync('bash', ['-c', typed], { encoding: 'utf8' });
+
+  expect(out).toBe('npx --no -- qiyue check wuhan\n');
+});
+
+it('the script of bash leaves a `qiyue` that is there as it is', () => {
+  const typed = `
+    qiyue() { printf 'mine %s\\n' "$*"; }
+    source /dev/stdin <<<"$(${process.execPath} qiyue.js completion bash)"
+    qiyue list`;
+
+  const out = execFileSync('bash', ['-c', typed], { encoding: 'utf8' });
+
+  expect(out).toBe('mine list\n');
+});
+
 it('an unknown shell is wrong use', async () => {
   const { code, err } = await qiyue('completion', 'tcsh');
 

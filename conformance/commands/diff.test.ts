@@ -31,7 +31,7 @@ describe('a comparison of reports', () => {
     expect(exitCode).toBe(1);
     for (const id of failed) expect(lines.join('\n')).toContain(`✗ new  ${id}`);
     expect(lines.at(-1)).toBe(
-      `Since then: new ${failed.length}, flaky 0, still failing 0, fixed 0`,
+      `Since then: new ${failed.length}, flaky 0, still failing 0, fixed 0, not judged again 0`,
     );
   });
 
@@ -44,6 +44,18 @@ describe('a comparison of reports', () => {
     const files = [file('a', good), file('b', bad), file('c', bad)];
 
     expect(diffCommand(files, 'text', 'en').exitCode).toBe(0);
+  });
+
+  it('counts and names the failures that the last run left out', () => {
+    const part = { ...good, results: good.results.slice(0, 1) };
+
+    const { lines } = diffCommand([file('a', bad), file('b', part)], 'text', 'en');
+
+    const left = sample.results.filter(({ verdict }) => verdict === 'fail');
+    for (const { id, title } of left) {
+      expect(lines).toContain(`? not judged again  ${id}  ${title.en}`);
+    }
+    expect(lines.at(-1)).toMatch(`fixed 0, not judged again ${left.length}`);
   });
 
   it('can be data', () => {

@@ -27,10 +27,12 @@ export function diffCommand(
   const stray = earlier.find(({ contract }) => contract.id !== later.contract.id);
   if (stray) throw notAlike(stray.contract.id, later.contract.id);
   const comparison = comparisonOf(later, earlier);
+  // What the last run left out has its title in the one before.
+  const results = [...(earlier.at(-1)?.results ?? []), ...later.results];
   const lines =
     format === 'json'
       ? [JSON.stringify(comparison, null, 2)]
-      : comparisonLines(comparison, later, language);
+      : comparisonLines(comparison, { results }, language);
   return { lines, exitCode: comparison.new.length > 0 ? 1 : 0 };
 }
 

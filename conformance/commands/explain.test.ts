@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../spec/usage-error.ts';
 import { findingOf } from '../report/finding.ts';
+import { penaltyContract } from '../testing/own/trial.ts';
 import { qiyue } from '../testing/program.ts';
 import { explainCommand } from './explain.ts';
 import { pasted } from './pasted.ts';
@@ -33,6 +34,13 @@ describe('qiyue explain', () => {
 
   it('knows a finding by its id', async () => {
     expect(await english(findingOf(nonce))).toBe(await english(nonce));
+  });
+
+  it('knows the checks that make up their requests', async () => {
+    const text = await english('wuhan.fuzz.queryInvestors');
+
+    expect(text).toContain('made-up requests');
+    expect(text).toContain('npx qiyue check wuhan --only wuhan.fuzz.queryInvestors');
   });
 
   it('says of a requirement which checks decide it', async () => {
@@ -68,6 +76,16 @@ describe('qiyue explain', () => {
     expect(text).toMatch(/Variant +unknown-fields/);
   });
 
+  it('says of a check of one’s own contract where it stands and how to run it', async () => {
+    const id = 'own.input.listPenalties.pageSize.maximum';
+    const lines = await explainCommand(id, { contract: penaltyContract }, ({ en }) => en);
+    const text = lines.join('\n');
+
+    expect(text).toMatch(/Contract +docs\/own-contract\/openapi\.yaml:\d+/);
+    expect(text).toMatch(new RegExp(`Run it +npx qiyue check ${penaltyContract} --only ${id}`));
+    expect(text).toMatch(new RegExp(`Replay .*--contract ${penaltyContract}`));
+  });
+
   it('quotes the name of a file where the shell would take it apart', () => {
     expect(pasted('check', 'my api.yaml')).toBe("npx qiyue check 'my api.yaml'");
   });
@@ -90,6 +108,12 @@ describe('qiyue explain', () => {
     await expect(english(wanted)).rejects.toThrow(UsageError);
     await expect(english(wanted)).rejects.toThrow(help);
   });
+});
+
+it.each(['nonsense', 'xx'])('names nothing else for %s, which is like nothing', async (wanted) => {
+  await expect(english(wanted)).rejects.toThrow(
+    `finding ${wanted}. \`qiyue list\` shows the checks of a contract.`,
+  );
 });
 
 it.each([

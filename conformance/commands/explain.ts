@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { clauseNumber } from '../../spec/clause-number.ts';
 import type { Say } from '../../spec/command-line.ts';
 import type { Text } from '../../spec/language.ts';
@@ -33,6 +34,8 @@ export async function explainCommand(
 function ofCheck(explained: CheckExplanation, name: string, say: Say): readonly string[] {
   const { role, check, finding, place, requirements, mutants } = explained;
   const about = [say(operationName(check.operation)), check.field];
+  // Places in a person's own files begin at its folder.
+  const folder = role === 'own' ? dirname(name) : '';
   const again = givenOptions(role === 'own' ? [['contract', name]] : []);
   const row = rowsIn(say);
   return [
@@ -42,7 +45,7 @@ function ofCheck(explained: CheckExplanation, name: string, say: Say): readonly 
     ...row(words.severity, `${say(severityWords[check.severity])} · ${say(sources[check.source])}`),
     ...row(labels.about, about.filter((part) => part !== undefined).join(' · ')),
     ...requirements.flatMap((demand) => demandRows(demand, say, row)),
-    ...row(words.place, place && `${place.file}:${place.line}`),
+    ...row(words.place, place && `${join(folder, place.file)}:${place.line}`),
     ...(check.needs ?? []).flatMap((need) => row(words.needs, say(inTarget(needKey(need))))),
     ...row(words.after, (check.after ?? []).join(', ')),
     ...row(words.mutants, named(mutants, say)),

@@ -1,6 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { valueAt } from '../../spec/pointer.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { closest } from '../selection/closest.ts';
+import { faultText } from '../target/target-faults.ts';
 import { isGroup, type Node, nodeAt, requiredLeaves } from './init-schema.ts';
 
 /** What has been said so far: dotted path to value, in the order of the answers. */
@@ -24,18 +26,14 @@ export function answerOf(node: Node, text: string, key: string): unknown {
   const ajv = new Ajv2020({ strict: false });
   if (node.writeOnly || ajv.validate(node, value)) return value;
   const [fault] = ajv.errors ?? [];
-  const one = node.enum ?? node.items?.enum;
-  const why = `${fault?.message ?? ''}${one ? ` (${one.join(', ')})` : ''}`;
-  throw new UsageError({
-    zh: `${key} 的值“${text}”不合要求：${why}`,
-    en: `The value "${text}" of ${key} will not do: ${why}`,
-  });
+  if (fault === undefined) throw new Error(`nothing is wrong with ${key}, and yet it is refused`);
+  throw new UsageError(faultText(key.split('.'), fault, valueAt(value, fault.instancePath)));
 }
 
 function typed({ type, enum: known }: Node, text: string): unknown {
   if (type === 'array') return text.split(/[,\s]+/).filter((part) => part !== '');
   const isNumber = (type === 'integer' || type === 'number') && known === undefined;
-  return isNumber && text.trim() !== '' ? Number(text) : text;
+  return isNumber && text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : text;
 }
 
 /** A secret stays out of the file: what is written is the name of a variable. */
@@ -87,11 +85,13 @@ function groupIn(node: Record<string, unknown>, name: string): Record<string, un
   return group;
 }
 
+/** The value is not told: it may be a secret. */
 function unknownKey(text: string, form: Node): UsageError {
-  const close = closest(text.split('=')[0] ?? '', keysOf(form)) ?? '';
+  const [key = ''] = text.split('=');
+  const close = closest(key, keysOf(form)) ?? '';
   return new UsageError({
-    zh: `--set ${text} 不是目标文件的键和值；是不是 ${close}=…？`,
-    en: `--set ${text} is no key and value of a target file; did you mean ${close}=…?`,
+    zh: `--set ${key}=… 不是目标文件的键和值；是不是 ${close}=…？`,
+    en: `--set ${key}=… is no key and value of a target file; did you mean ${close}=…?`,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Text } from '../../spec/language.ts';
-import type { Role } from '../contract/role.ts';
+import type { AnyRole } from '../contract/role.ts';
 import schema from '../target/target.schema.json' with { type: 'json' };
 
 /** As much of a JSON Schema as the schema of target files uses. */
@@ -26,7 +26,7 @@ interface Root extends Node {
 const root = schema as unknown as Root;
 
 /** What a target file of a contract holds, but for the name of the contract. */
-export function formOf(role: Role): Node {
+export function formOf(role: AnyRole): Node {
   const own = root.allOf.find((branch) => branch.if.properties?.['contract']?.const === role);
   const { contract: _, ...properties } = { ...root.properties, ...resolved(own?.then)?.properties };
   const required = [...(root.required ?? []), ...(resolved(own?.then).required ?? [])];

@@ -105,10 +105,13 @@ describe('without a terminal', () => {
 
   it.each([
     ['tokn=1', /did you mean url=…|did you mean .*=…/],
+    ['ulr=http://u:pw@x', /^--set ulr=… is no key and value (?!.*pw@)/],
     ['application=x', /is no key and value/],
     ['__proto__.x=1', /is no key and value/],
-    ['url=ftp://x', /"ftp:\/\/x" of url will not do/],
-    ['rate=fast', /of rate will not do/],
+    ['url=ftp://u:pw@x', /^url has to be an address that begins with (?!.*pw@)/],
+    ['rate=fast', /^rate has to be a number, and is "fast"$/],
+    ['allow=lood', /^allow has to be one of load, write, and is "lood"; did you mean load\?$/],
+    ['application.passid=商城', /^application\.passid has to be ASCII/],
     ['allow=all', /load, write/],
     ['application.token=not a name', /is a secret: give the name.*APPLICATION_TOKEN/],
   ])('--set %s is refused', async (text, message) => {

@@ -35,7 +35,7 @@ export async function initCommand(
   const lacking = missing(form, answers);
   if (lacking.length > 0) throw incomplete(lacking);
   const text = targetText(form, contract, assembled(answers));
-  checkTarget(parse(text), options.target);
+  checkTarget(parse(text), () => options.target);
   place(options.target, text, options.force ?? false);
   return nextSteps(contract, options.target, answers).map(say);
 }

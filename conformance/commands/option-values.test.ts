@@ -56,3 +56,13 @@ it('a word that is not among those is refused, and all are named', () => {
   expect(profile('strict')).toBe('strict');
   expect(() => profile('loose')).toThrow('--profile has to be strict, published; it is "loose"');
 });
+
+it('a word is set apart from the Chinese around it', () => {
+  const refused = (): unknown => oneOf('--profile', ['strict', 'published'])('loose');
+
+  expect(refused).toThrow(
+    expect.objectContaining({
+      text: expect.objectContaining({ zh: '--profile 应为 strict、published，现在是“loose”' }),
+    }),
+  );
+});

@@ -1,5 +1,6 @@
 import { UsageError } from '../../spec/usage-error.ts';
 import type { Budget } from '../report/report.ts';
+import { spaced } from '../spaced.ts';
 
 /** Reads the value of an option. Throws `UsageError` where it is not one of those. */
 export const oneOf =
@@ -51,6 +52,6 @@ const budgetWords = {
 
 const notOf = (option: string, text: string, known: { readonly zh: string; readonly en: string }) =>
   new UsageError({
-    zh: `${option} 应为${known.zh}，现在是“${text}”`,
+    zh: `${spaced(`${option} 应为${known.zh}`)}，现在是“${text}”`,
     en: `${option} has to be ${known.en}; it is "${text}"`,
   });

@@ -1,5 +1,6 @@
 import type { Text } from '../../spec/language.ts';
 import type { Check } from '../check.ts';
+import { namesFuzz } from '../fuzz/plan.ts';
 import { chosenChecks, type JudgeOptions, judge } from '../judge.ts';
 import { NothingProved } from '../nothing-proved.ts';
 import type { Report } from '../report/report.ts';
@@ -40,17 +41,15 @@ export async function replay(replaying: Replaying): Promise<Replayed> {
 async function tryAgain({ target, check, before, report }: Replaying): Promise<Replayed> {
   const only = await neededBy([check.id, ...producerOf(before, report)], target);
   const settings = earlierSettings(report);
+  const decided = (now: CheckResult | undefined) => verdictOf(now, { check, before, report });
   const first = await rerun({ ...settings, target, only: [...only] }, check.id);
   const [now] = first.results.filter(({ id }) => id === check.id);
   const sent = first.timeline.some((entry) => entry.check === check.id);
-  if (sent || now?.verdict === 'fail' || now?.verdict === 'blocked') return verdictOf(now, before);
+  if (sent || now?.verdict === 'fail' || now?.verdict === 'blocked') return decided(now);
   // What the target file does not offer, a longer run does not bring either.
-  if (check.needs?.some((need) => !offers(target, need))) return verdictOf(now, before);
+  if (check.needs?.some((need) => !offers(target, need))) return decided(now);
   const whole = await rerun({ ...settings, ...earlierSelection(report), target }, check.id);
-  return verdictOf(
-    whole.results.find(({ id }) => id === check.id),
-    before,
-  );
+  return decided(whole.results.find(({ id }) => id === check.id));
 }
 
 const rerun = (options: JudgeOptions, last: string): Promise<Report> =>
@@ -61,7 +60,13 @@ const earlierSettings = (report: Report | null) =>
   report ? { seed: report.plan.seed, profile: report.plan.profile } : {};
 
 const earlierSelection = (report: Report | null) =>
-  report ? { only: report.plan.only, clause: report.plan.clause } : {};
+  report
+    ? { only: report.plan.only, clause: report.plan.clause, fuzz: hasMadeUp(report.results) }
+    : {};
+
+/** Whether some of these checks make up their requests. */
+const hasMadeUp = (checks: readonly Pick<CheckResult, 'id'>[]): boolean =>
+  namesFuzz(checks.map(({ id }) => id));
 
 /** The check whose request showed the fault, where that is another one. */
 function producerOf(before: CheckResult | null, report: Report | null): readonly string[] {
@@ -72,7 +77,9 @@ function producerOf(before: CheckResult | null, report: Report | null): readonly
 
 /** The checks with all that they build on. */
 async function neededBy(ids: readonly string[], target: Target): Promise<ReadonlySet<string>> {
-  const all = new Map((await chosenChecks(target)).map((check) => [check.id, check]));
+  const all = new Map(
+    (await chosenChecks(target, { fuzz: true })).map((check) => [check.id, check]),
+  );
   const needed = new Set<string>();
   const add = (id: string): void => {
     const check = all.get(id);
@@ -84,9 +91,14 @@ async function neededBy(ids: readonly string[], target: Target): Promise<Readonl
   return needed;
 }
 
-function verdictOf(now: CheckResult | undefined, before: CheckResult | null): Replayed {
+function verdictOf(
+  now: CheckResult | undefined,
+  { check, before, report }: Omit<Replaying, 'target'>,
+): Replayed {
   if (!now) return { verdict: 'unknown', now: null, reason: notRun };
   if (now.verdict === 'pass' || now.verdict === 'warn') {
+    // Other requests than those that found it say nothing of it.
+    if (!report && hasMadeUp([check])) return { verdict: 'unknown', now, reason: seedless };
     return { verdict: 'fixed', now, reason: null };
   }
   if (now.verdict !== 'fail') return { verdict: 'unknown', now, reason: now.reason };
@@ -102,6 +114,11 @@ function isGone(now: CheckResult, before: CheckResult | null): boolean {
 }
 
 const notRun: Text = { zh: '这个检查没有运行', en: 'the check did not run' };
+
+const seedless: Text = {
+  zh: '没有当时的报告，不知道请求是按哪个种子生成的；用 --report 指出它的目录',
+  en: 'without its report nobody knows the seed of the requests that found it; name its folder with --report',
+};
 
 const unreachable: Text = {
   zh: '此前有应答，现在没有应答，端点可能已停',

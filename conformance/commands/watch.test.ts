@@ -98,7 +98,7 @@ describe('a watch', () => {
 
     await says(/Waiting/);
     put(target(), 'contract: wuhan');
-    await says(/must have required property/);
+    await says(/target\.yaml:1: url is missing/);
     put(target(), right);
     await says(/Since then: new 0/);
     interrupt();

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { badge, badgeOf } from './badge.ts';
 import { advisedSample, conformingSample, sample, unfinishedSample } from './sample.ts';
+import { annotated } from './testing/annotated.ts';
 
 it.each([
   [conformingSample, '符合 (conforming)', 'brightgreen'],
@@ -24,6 +25,10 @@ it('tells how many checks it speaks of where that is not all, and is not green',
     message: `符合 (conforming) ${results.length}/289`,
     color: 'blue',
   });
+});
+
+it('tells how many failures are waived, since they do not count', () => {
+  expect(badgeOf(annotated).message).toBe('不符合 (not conforming) · 豁免 1 (1 waived)');
 });
 
 it('is a line of JSON and nothing else', () => {

@@ -46,7 +46,7 @@ export function buildReport<Session>(input: ReportInput<Session>): Report {
   const observations = run.decided.flatMap((decided) => decided.observations);
   const operations = contract.endpoints.map(({ operation }) => operation.operationId);
   return attested({
-    format: 'qiyue-report/2',
+    format: 'qiyue-report/3',
     tool: { name: 'qiyue', version },
     contract: { id: contract.id, title: contract.title, sha256: contract.sha256 },
     target: shownTarget(target, mask),

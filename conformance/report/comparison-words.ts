@@ -3,7 +3,7 @@ import type { Comparison, Report } from './report.ts';
 import { visible } from './visible.ts';
 
 /** The kinds of change, what needs attention first. */
-export const changes = ['new', 'flaky', 'still', 'fixed'] as const;
+export const changes = ['new', 'flaky', 'still', 'fixed', 'unjudged'] as const;
 export type Change = (typeof changes)[number];
 
 /** What each kind of change is called. */
@@ -12,11 +12,21 @@ export const changeWords: Readonly<Record<Change, Text>> = {
   flaky: { zh: '时好时坏', en: 'flaky' },
   still: { zh: '仍不符合', en: 'still failing' },
   fixed: { zh: '已改正', en: 'fixed' },
+  unjudged: { zh: '未再评测', en: 'not judged again' },
 };
 
-const marks: Readonly<Record<Change, string>> = { new: '✗', flaky: '~', still: '·', fixed: '✓' };
+const marks: Readonly<Record<Change, string>> = {
+  new: '✗',
+  flaky: '~',
+  still: '·',
+  fixed: '✓',
+  unjudged: '?',
+};
 
-/** What has changed, one line per check with its title, and a line of figures at the end. */
+/**
+ * What has changed, one line per check with its title, and a line of figures at the end. The
+ * results are those that titles are looked up in: the later report's, or those of both.
+ */
 export function comparisonLines(
   comparison: Comparison,
   { results }: Pick<Report, 'results'>,

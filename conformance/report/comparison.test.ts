@@ -29,7 +29,7 @@ function changesOf(later: Report, ...[first, ...more]: readonly [Report, ...Repo
   return changes;
 }
 
-const none = { new: [], fixed: [], still: [], flaky: [] };
+const none = { new: [], fixed: [], still: [], flaky: [], unjudged: [] };
 
 describe('two runs', () => {
   it('tell what is new, fixed and still there', () => {
@@ -41,6 +41,7 @@ describe('two runs', () => {
       fixed: ['b'],
       still: ['c'],
       flaky: [],
+      unjudged: [],
     });
   });
 
@@ -49,8 +50,19 @@ describe('two runs', () => {
     expect(changesOf(run({ a: 'fail' }), run({})).new).toEqual(['a']);
   });
 
-  it.each(['skipped', 'blocked', 'error'] as const)('do not call fixed what is %s', (verdict) => {
-    expect(changesOf(run({ a: verdict }), run({ a: 'fail' }))).toEqual(none);
+  it.each(['skipped', 'blocked', 'error'] as const)(
+    'call a failure that is now %s neither fixed nor still there, but not judged again',
+    (verdict) => {
+      const later = run({ a: verdict, b: verdict });
+
+      expect(changesOf(later, run({ a: 'fail', b: 'pass' }))).toEqual({ ...none, unjudged: ['a'] });
+    },
+  );
+
+  it('call not judged again what a choice of checks left out', () => {
+    const [later, earlier] = [run({ b: 'pass' }), run({ a: 'fail', b: 'pass', c: 'fail' })];
+
+    expect(changesOf(later, earlier)).toEqual({ ...none, unjudged: ['a', 'c'] });
   });
 
   it('do not call new what is waived', () => {
@@ -66,6 +78,7 @@ describe('more than two runs', () => {
   it('call flaky, and nothing else, what the earlier ones disagree on', () => {
     expect(changesOf(bad, bad, good)).toEqual({ ...none, flaky: ['a'] });
     expect(changesOf(good, good, bad)).toEqual({ ...none, flaky: ['a'] });
+    expect(changesOf(run({ a: 'error' }), good, bad)).toEqual({ ...none, flaky: ['a'] });
   });
 
   it('are compared with the last before', () => {
@@ -99,6 +112,16 @@ describe('a report with a comparison', () => {
 
   it('attests it', () => {
     expect(report.attestation.resultsSha256).toBe(hashOf(report));
+  });
+
+  it('names what was not judged again by the title that it had before', () => {
+    const later = compared(run({}), [run({ a: 'fail' })]);
+    if (!later.comparison) throw new Error('nothing was compared');
+
+    const lines = comparisonLines(later.comparison, run({ a: 'fail' }), 'zh');
+
+    expect(lines[0]).toBe(`? 未再评测  a  ${passed.title.zh}`);
+    expect(lines[1]).toMatch(/，未再评测 1$/);
   });
 
   it.each(['zh', 'en'] as const)('says it in words of %s', (language) => {

@@ -4,7 +4,8 @@ import type { Comparison, Report } from './report.ts';
 
 /**
  * The report with what has changed since earlier ones, given in the order of their runs. A waived
- * failure is not new, and one that is now not judged is neither fixed nor still there.
+ * failure is not new, and one that is now not judged is neither fixed nor still there: it is told
+ * apart, lest what a run left out looks mended.
  */
 export function compared(report: Report, earlier: readonly [Report, ...Report[]]): Report {
   return attested({ ...report, comparison: comparisonOf(report, earlier) });
@@ -15,6 +16,7 @@ export function comparisonOf(later: Report, earlier: readonly [Report, ...Report
   const last = earlier.at(-1) ?? earlier[0];
   const flaky = flakyIn(earlier.filter((one) => isAlike(one, later)));
   const before = failedIn(last);
+  const decided = new Set(later.results.filter(isDecided).map(({ id }) => id));
   const judged = later.results.filter(({ id }) => !flaky.has(id));
   const failing = judged.filter(({ verdict }) => verdict === 'fail');
   const ids = (checks: readonly CheckResult[]): readonly string[] => checks.map(({ id }) => id);
@@ -24,10 +26,13 @@ export function comparisonOf(later: Report, earlier: readonly [Report, ...Report
     fixed: ids(judged.filter((check) => isGood(check) && before.has(check.id))),
     still: ids(failing.filter(({ id }) => before.has(id))),
     flaky: [...flaky],
+    unjudged: [...before].filter((id) => !decided.has(id) && !flaky.has(id)),
   };
 }
 
 const isGood = ({ verdict }: CheckResult): boolean => verdict === 'pass' || verdict === 'warn';
+
+const isDecided = (check: CheckResult): boolean => isGood(check) || check.verdict === 'fail';
 
 const failedIn = ({ results }: Report): ReadonlySet<string> =>
   new Set(results.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id));

@@ -41,6 +41,42 @@ describe('the screens of the report', () => {
     expect(bare).not.toMatch(/"#?(comparison|details|timeline|flows|waivers|left-behind)"/);
   });
 
+  it('tell which failures of the earlier run were not judged again, only where there are some', () => {
+    const { comparison } = wholeSample;
+    const left = { comparison: comparison && { ...comparison, unjudged: ['wuhan.left.out'] } };
+
+    expect(screen('comparison', told(left))).toMatch(
+      /not judged again.*<b>1<\/b>.*wuhan\.left\.out/s,
+    );
+    expect(screen('comparison')).not.toContain('not judged again');
+  });
+
+  it('say of each kind of record that is left behind what it is', () => {
+    const licence = { operation: 'uploadLicense', name: 'licenseID', value: 'LCKOQD01' };
+    const kinds = screen('left-behind', told({ leftBehind: [licence] }));
+
+    expect(kinds).toContain('file names begin with QIYUE-TEST-');
+    expect(kinds).not.toContain('They are synthetic and begin');
+  });
+
+  it('give the one reason for which no check was made beside the verdict', () => {
+    const reason = { zh: '连接被拒绝', en: 'the connection was refused' };
+    const results = conformingSample.results.map((check) => ({
+      ...check,
+      verdict: 'skipped' as const,
+      reason,
+    }));
+    const conclusion = { word: { zh: '未完成', en: 'incomplete' }, exitCode: 3 as const };
+
+    const counts = { ...conformingSample.counts, pass: 0, skipped: results.length };
+    const untried = { ...conformingSample, results, counts, conclusion, requests: 0 };
+    const page = htmlReport(untried, 'en');
+
+    expect(screen('verdict', page)).toContain('the connection was refused');
+    expect(screen('verdict', page)).not.toContain('0 requests');
+    expect(screen('findings', page)).not.toContain('No failure');
+  });
+
   it('fold what has the same cause under it', () => {
     const [, folded = ''] = screen('findings').split('1 more failed for the same cause');
 

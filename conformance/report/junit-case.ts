@@ -1,8 +1,9 @@
 import type { Language, Text } from '../../spec/language.ts';
 import type { CheckResult } from '../result.ts';
+import { unfinishedSays } from './left-open.ts';
 import type { AppliedWaiver, Report } from './report.ts';
 import { isWaived, waiverOf, waiverSays } from './waiver-words.ts';
-import { labels, outcomeWords, severityWords } from './words.ts';
+import { labels, outcomeWords, severityWords, wordOf } from './words.ts';
 import { attributes, escaped } from './xml.ts';
 
 export interface CaseContext {
@@ -29,6 +30,17 @@ export function waiverXml(waiver: AppliedWaiver, { classname, language }: CaseCo
   return [
     `    <testcase ${attributes({ name: waiver.waives, classname, time: seconds(0) })}>`,
     `      <failure ${attributes({ message: says, type: `waiver ${waiver.state}` })}/>`,
+    '    </testcase>',
+  ].join('\n');
+}
+
+/** A run without a verdict as a test case in error: what reads only this file must not be green. */
+export function unfinishedXml({ report, classname, language }: CaseContext): string {
+  const message = unfinishedSays(report)[language];
+  const type = report.conclusion.word.en;
+  return [
+    `    <testcase ${attributes({ name: wordOf(report), classname, time: seconds(0) })}>`,
+    `      <error ${attributes({ message, type })}/>`,
     '    </testcase>',
   ].join('\n');
 }

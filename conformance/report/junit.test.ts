@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../result.ts';
 import { junit } from './junit.ts';
 import type { Report } from './report.ts';
-import { conformingSample, sample } from './sample.ts';
+import { conformingSample, sample, unfinishedSample } from './sample.ts';
 import { annotated } from './testing/annotated.ts';
 
 const xml = junit(sample, 'en');
@@ -64,16 +64,32 @@ describe('junit', () => {
     expect(suite).toContain('message="Waiver of WH-R043 (stale): stale | reason;');
   });
 
-  it('counts in the whole what its suites count', () => {
-    const [whole, ...parts] = [
-      ...junit(annotated, 'en').matchAll(
-        /tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)"/g,
-      ),
-    ].map(([, ...counts]) => counts.map(Number));
-    const sum = (index: number): number => parts.reduce((all, one) => all + (one[index] ?? 0), 0);
+  it('fails an unfinished run in a suite of its own, with what stood in the way', () => {
+    const suites = junit(unfinishedSample, 'en').split('<testsuite ');
+    const suite = suites.at(-1) ?? '';
 
-    expect(whole).toEqual([0, 1, 2, 3].map(sum));
+    expect(suite).toMatch(/^name="verdict" tests="1" failures="0" errors="1" skipped="0"/);
+    expect(suite).toContain('<testcase name="未完成 (incomplete)" classname="wuhan.verdict"');
+    expect(suite).toMatch(/<error message="incomplete: [^"]*wuhan\.nonce[^"]*" type="incomplete"/);
   });
+
+  it.each([sample, conformingSample])('has no such suite for a run with a verdict (%#)', (one) => {
+    expect(junit(one, 'en')).not.toContain('.verdict"');
+  });
+
+  it.each([annotated, unfinishedSample])(
+    'counts in the whole what its suites count (%#)',
+    (report) => {
+      const [whole, ...parts] = [
+        ...junit(report, 'en').matchAll(
+          /tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)"/g,
+        ),
+      ].map(([, ...counts]) => counts.map(Number));
+      const sum = (index: number): number => parts.reduce((all, one) => all + (one[index] ?? 0), 0);
+
+      expect(whole).toEqual([0, 1, 2, 3].map(sum));
+    },
+  );
 
   it('names a finding as `qiyue replay` knows it', () => {
     const { finding } = sample.results.find(({ id }) => id.includes('credit-code')) ?? {};

@@ -1,7 +1,7 @@
 import { clauseNumber } from '../../spec/clause-number.ts';
 import type { Language, Text } from '../../spec/language.ts';
 import type { CheckResult } from '../result.ts';
-import { caseXml, durationOf, isExcused, seconds, waiverXml } from './junit-case.ts';
+import { caseXml, durationOf, isExcused, seconds, unfinishedXml, waiverXml } from './junit-case.ts';
 import type { Report } from './report.ts';
 import { isBroken } from './waiver-words.ts';
 import { outcomeWords, wordOf } from './words.ts';
@@ -23,24 +23,28 @@ interface Property {
 
 const elsewhere: Text = { zh: '不属于任何条款', en: 'belongs to no clause' };
 const waivers: Text = { zh: '过期或已无用的豁免', en: 'expired and stale waivers' };
+const verdict: Text = { zh: '结论', en: 'verdict' };
 
 /**
  * JUnit XML: a suite per clause in the order of the document, each check once, in the clause of its
  * most specific requirement. What no check reaches stands in the suite's `system-out`. The format
  * has properties for suites only, so those of the run stand in the first. Waivers that fail the run
- * have a suite of their own.
+ * have a suite of their own, and so has a run without a verdict: no green without proof.
  */
 export function junit(report: Report, language: Language): string {
   const suites = suitesOf(report, language).map((suite) => suiteXml(suite, report, language));
   const name = `${report.contract.id} · ${wordOf(report)}`;
-  const broken = report.waivers.filter(isBroken).length;
-  const counts = totals(report.results, report, broken);
+  const counts = totals(report.results, report, {
+    failures: report.waivers.filter(isBroken).length,
+    errors: isUnfinished(report) ? 1 : 0,
+  });
   const facts = { name, ...counts, time: seconds(report.duration) };
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites ${attributes(facts)}>`,
     ...suites,
     ...waiverSuite(report, language),
+    ...verdictSuite(report, language),
     '</testsuites>\n',
   ].join('\n');
 }
@@ -107,7 +111,8 @@ function waiverSuite(report: Report, language: Language): readonly string[] {
   const broken = report.waivers.filter(isBroken);
   if (broken.length === 0) return [];
   const classname = `${report.contract.id}.waivers`;
-  const facts = { name: waivers[language], ...totals([], report, broken.length) };
+  const more = { failures: broken.length, errors: 0 };
+  const facts = { name: waivers[language], ...totals([], report, more) };
   return [
     `  <testsuite ${attributes({ ...facts, time: seconds(0), timestamp: report.startedAt })}>`,
     ...broken.map((waiver) => waiverXml(waiver, { report, classname, language })),
@@ -115,19 +120,32 @@ function waiverSuite(report: Report, language: Language): readonly string[] {
   ];
 }
 
-/** `broken` are waivers that fail: each is a test case as well. */
+const isUnfinished = ({ conclusion }: Report): boolean => conclusion.exitCode === 3;
+
+function verdictSuite(report: Report, language: Language): readonly string[] {
+  if (!isUnfinished(report)) return [];
+  const classname = `${report.contract.id}.verdict`;
+  const facts = { name: verdict[language], ...totals([], report, { failures: 0, errors: 1 }) };
+  return [
+    `  <testsuite ${attributes({ ...facts, time: seconds(0), timestamp: report.startedAt })}>`,
+    unfinishedXml({ report, classname, language }),
+    '  </testsuite>',
+  ];
+}
+
+/** `more` are test cases that are no checks. */
 function totals(
   checks: readonly CheckResult[],
   report: Report,
-  broken = 0,
+  more = { failures: 0, errors: 0 },
 ): Record<string, string> {
   const count = (...verdicts: readonly string[]): number =>
     checks.filter((check) => verdicts.includes(check.verdict)).length;
   const excused = checks.filter((check) => isExcused(check, report)).length;
   return {
-    tests: String(checks.length + broken),
-    failures: String(count('fail') - excused + broken),
-    errors: String(count('error')),
+    tests: String(checks.length + more.failures + more.errors),
+    failures: String(count('fail') - excused + more.failures),
+    errors: String(count('error') + more.errors),
     skipped: String(count('skipped', 'blocked') + excused),
   };
 }

@@ -1,12 +1,14 @@
 import type { Language, Text } from '../../spec/language.ts';
 import { changes, changeWords } from './comparison-words.ts';
-import { of, unproved } from './findings.ts';
-import { plain, table } from './markdown-text.ts';
+import { of } from './findings.ts';
+import { leftBehindAdvice } from './left-behind-words.ts';
+import { leftOpen } from './left-open.ts';
+import { plain, plainLine, table } from './markdown-text.ts';
 import { moreWords, summaryWords as words } from './markdown-words.ts';
 import { operationName } from './operation-name.ts';
 import type { Report } from './report.ts';
 import { waiverWords } from './waiver-words.ts';
-import { labels, leftBehindAdvice, leftBehindCount } from './words.ts';
+import { labels, leftBehindCount } from './words.ts';
 
 /** What a list shows at most. */
 const most = 20;
@@ -14,12 +16,12 @@ const most = 20;
 /** Why something was not decided; what the target did not claim is no open question. */
 export function openLines(report: Report, language: Language): readonly string[] {
   const errors = of(report, 'error').map(
-    ({ id, reason }) => `${plain(id)}: ${plain(reason?.[language] ?? '')}`,
+    ({ id, reason }) => `${plain(id)}: ${plainLine(reason?.[language] ?? '')}`,
   );
-  const blocked = unproved(report, 'blocked').map(
-    ({ reason, checks }) => `${plain(reason[language])} (${checks.length})`,
+  const others = leftOpen(report).map(
+    ({ reason, checks }) => `${plainLine(reason[language])} (${checks.length})`,
   );
-  return listed([...errors, ...blocked], language);
+  return listed([...errors, ...others], language);
 }
 
 /** Each waiver with its reason, and whether it still holds. */
@@ -61,7 +63,10 @@ export const profileTable = ({ profile }: Report, language: Language): readonly 
 export const leftBehindLines = ({ leftBehind }: Report, language: Language): readonly string[] =>
   leftBehind.length === 0
     ? []
-    : [`${leftBehindCount(leftBehind.length)[language]}. ${leftBehindAdvice[language]}`];
+    : [
+        `${leftBehindCount(leftBehind.length)[language]}.`,
+        ...leftBehindAdvice(leftBehind).map((says) => says[language]),
+      ];
 
 /** Who proved what of which endpoint, and when. */
 export function attestationTable({ attestation }: Report, language: Language): readonly string[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unreached } from '../unreached.ts';
 import { markdown } from './markdown.ts';
 import { plain } from './markdown-text.ts';
 import { conformingSample, sample, unfinishedSample } from './sample.ts';
@@ -52,6 +53,34 @@ describe('summary.md', () => {
         '- wuhan.service.unknown-service-is-named: the connection from this machine broke; ',
       ].join('\n'),
     );
+  });
+
+  it('says what a spent budget left out, and not what the target did not claim', () => {
+    const [left, ...others] = sample.results;
+    if (!left) throw new Error('the sample is empty');
+    const reason = unreached.budget;
+    const results = [{ ...left, verdict: 'skipped' as const, reason }, ...others];
+
+    const text = markdown({ ...sample, results }, 'en');
+
+    expect(text).toContain(`- ${reason.en} (1)`);
+    expect(text).not.toContain('in the target file');
+  });
+
+  it('tells a reason to its end, where it says what to do', () => {
+    const [error] = unfinishedSample.results.filter(({ verdict }) => verdict === 'error');
+    if (!error) throw new Error('the sample has no error');
+    const reason = { zh: '因', en: `${'word '.repeat(60)}Check the clock.` };
+
+    const text = markdown({ ...unfinishedSample, results: [{ ...error, reason }] }, 'en');
+
+    expect(text).toContain('Check the clock.');
+  });
+
+  it('says why all checks were skipped where nothing was proved', () => {
+    const results = sample.results.filter(({ verdict }) => verdict === 'skipped');
+
+    expect(markdown({ ...unfinishedSample, results }, 'zh')).toContain('## 未能判断');
   });
 
   it('shows waivers with reason, owner, expiry and state', () => {

@@ -42,7 +42,7 @@ function headLines(report: Report, language: Language): readonly string[] {
     [words.target, `${plain(target.name)} · ${plain(target.url)}`],
     [words.began, plain(startedAt)],
     [words.took, `${(duration / 1000).toFixed(1)} s`],
-    [words.requests, String(requests)],
+    [words.requests, requests === 0 ? '–' : String(requests)],
     [words.checks, partOf(results.length, available)?.[language] ?? String(results.length)],
   ];
   const head = verdicts.map((verdict) => outcomeWords[verdict][language]);

@@ -4,7 +4,7 @@ import type { Environment } from './environment.ts';
 
 /** Everything a report is made of; `report.json` is this value (see `report.schema.json`). */
 export interface Report {
-  readonly format: 'qiyue-report/2';
+  readonly format: 'qiyue-report/3';
   readonly tool: { readonly name: 'qiyue'; readonly version: string };
   readonly contract: {
     readonly id: string;
@@ -19,6 +19,7 @@ export interface Report {
   readonly startedAt: string;
   /** Milliseconds. */
   readonly duration: number;
+  /** Zero where the run could not begin: what it tried before is not counted. */
   readonly requests: number;
   /** How many checks the contract has; more than `results` when a person chose some. */
   readonly available: number;
@@ -53,7 +54,7 @@ export interface Plan {
   readonly profile: 'published' | 'strict';
   /** What every random choice of the run comes from. */
   readonly seed: number;
-  /** Requests per second and credential. */
+  /** Requests per second, all credentials together. */
   readonly rate: number;
   readonly budget: Budget | null;
 }
@@ -127,6 +128,8 @@ export interface Comparison {
   readonly still: readonly string[];
   /** Failed in one of several runs of the same plan against the same target. */
   readonly flaky: readonly string[];
+  /** Failed in the last run before, and neither passed nor failed in this one. */
+  readonly unjudged: readonly string[];
 }
 
 /** Who proved what of which endpoint, and when; `qiyue report verify` computes the hashes again. */

@@ -22,7 +22,7 @@ function sampleOf(
   const operations = [...new Set(results.map(({ operation }) => operation))];
   const ids = results.map(({ id }) => id);
   return attested({
-    format: 'qiyue-report/2',
+    format: 'qiyue-report/3',
     tool: { name: 'qiyue', version: '0.1.0' },
     contract: {
       id: 'wuhan',

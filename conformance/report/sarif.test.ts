@@ -68,4 +68,16 @@ describe('report.sarif', () => {
   it('speaks the language that is asked for', () => {
     expect(sarif(sample, 'zh')).toContain('应为：字符串；实为：整数 91429999');
   });
+
+  it('says of an unfinished run what stood in the way, whether or not a check went wrong', () => {
+    const blocked = unfinishedSample.results.filter(({ verdict }) => verdict === 'blocked');
+
+    const run = runOf({ ...unfinishedSample, results: blocked });
+
+    const text = { text: expect.stringContaining('incomplete: replays are not refused') };
+    const notification = { descriptor: { id: 'verdict' }, level: 'error', message: text };
+    expect(run).toMatchObject({
+      invocations: [{ exitCode: 3, toolExecutionNotifications: [notification] }],
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import type { Language, Text } from '../../spec/language.ts';
+import { unfinishedSays } from './left-open.ts';
 import type { AppliedWaiver, Report } from './report.ts';
 import { type SarifResult, sarifResults } from './sarif-results.ts';
 import { type SarifRule, sarifRules } from './sarif-rules.ts';
@@ -69,14 +70,23 @@ function invocationOf(report: Report, language: Language): object {
     exitCodeDescription: wordOf(report),
     startTimeUtc: new Date(startedAt).toISOString(),
     endTimeUtc: attestation.finishedAt,
-    toolExecutionNotifications: results
-      .filter(({ verdict }) => verdict === 'error')
-      .map(({ id, title, reason }) => notification(id, reason ?? title, language)),
+    toolExecutionNotifications: [
+      ...unfinished(report, language),
+      ...results
+        .filter(({ verdict }) => verdict === 'error')
+        .map(({ id, title, reason }) => notification(id, reason ?? title, language)),
+    ],
     toolConfigurationNotifications: waivers
       .filter(isBroken)
       .map((waiver: AppliedWaiver) => notification(waiver.waives, waiverSays(waiver), language)),
   };
 }
+
+/** A viewer shows findings; that there could be none is said as what went wrong. */
+const unfinished = (report: Report, language: Language): readonly object[] =>
+  report.conclusion.exitCode === 3
+    ? [notification('verdict', unfinishedSays(report), language)]
+    : [];
 
 const notification = (id: string, says: Text, language: Language): object => ({
   descriptor: { id },

@@ -1,20 +1,13 @@
 import { styleText } from 'node:util';
 import { inBoth, type Language, type Text } from '../../spec/language.ts';
 import { causes, of, unproved, wishesAmong } from './findings.ts';
+import { leftBehindAdvice } from './left-behind-words.ts';
 import { operationName } from './operation-name.ts';
 import type { Report } from './report.ts';
 import { faultBlock, findingBlock, findingLine } from './terminal-finding.ts';
 import { visible } from './visible.ts';
 import { isWaived, waiverOf } from './waiver-words.ts';
-import {
-  counted,
-  labels,
-  leftBehindAdvice,
-  leftBehindCount,
-  outcomeWords,
-  partOf,
-  verdicts,
-} from './words.ts';
+import { counted, labels, leftBehindCount, outcomeWords, partOf, verdicts } from './words.ts';
 
 /** So many causes are told in full; the other findings get a line each. */
 const DETAILED = 10;
@@ -137,7 +130,7 @@ function leftBehind({ report, say, paint }: Voice): string {
       .slice(0, RECORDS)
       .map((one) => `  + ${visible(one.operation)} · ${visible(one.name)} ${visible(one.value)}`),
     ...(rest > 0 ? [`  ${say(more)}`] : []),
-    `  ${paint('dim', say(leftBehindAdvice))}`,
+    ...leftBehindAdvice(all).map((says) => `  ${paint('dim', say(says))}`),
   ].join('\n');
 }
 

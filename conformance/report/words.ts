@@ -1,6 +1,6 @@
 import { strengths, testabilities } from '../../spec/docs/register-words.ts';
 import { inBoth, type Text } from '../../spec/language.ts';
-import { type Severity, testPrefix, type Verdict } from '../result.ts';
+import type { Severity, Verdict } from '../result.ts';
 import type { Report } from './report.ts';
 
 /** What becomes of a requirement: the verdict of its checks, or that none reaches it. */
@@ -25,7 +25,10 @@ export const verdictMeanings: Readonly<Record<Verdict, Text>> = {
   pass: { zh: '与契约一致', en: 'agrees with the contract' },
   warn: { zh: '可容忍的写法，仍算符合', en: 'a tolerated variant; still conforming' },
   fail: { zh: '与契约不一致', en: 'disagrees with the contract' },
-  skipped: { zh: '目标未声明此能力或未获许可', en: 'capability not claimed, or no leave given' },
+  skipped: {
+    zh: '目标未声明此能力、未获许可，或没有轮到',
+    en: 'capability not claimed, no leave given, or not reached',
+  },
   blocked: { zh: '前提未成立，无从判断', en: 'its premise failed, so nothing is known' },
   error: {
     zh: '评测方或契约自身的问题，不证明什么',
@@ -87,12 +90,6 @@ export const leftBehindCount = (number: number): Text => ({
   zh: `${number} 条测试数据`,
   en: counted(number, 'test record'),
 });
-
-/** What a person at the endpoint may do with it. */
-export const leftBehindAdvice: Text = {
-  zh: `均为合成数据，以 ${testPrefix} 开头；若有妨碍，请在端点一侧删除。`,
-  en: `They are synthetic and begin with ${testPrefix}; delete them there if they disturb.`,
-};
 
 /** The labels that more than one report prints. */
 export const labels = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sample } from './sample.ts';
-import { clearReports, ReportsNotWritten, writeReports } from './write.ts';
+import { clearReports, prepareFolder, ReportsNotWritten, writeReports } from './write.ts';
 
 let folder = '';
 
@@ -57,6 +57,26 @@ describe('writeReports', () => {
     expect(failed).toBeInstanceOf(ReportsNotWritten);
     expect(failed.says.zh).toContain(`无法把报告写入 ${file}`);
     expect(failed.says.en).toContain(`cannot be written to ${file}`);
+  });
+
+  it.each([
+    ['below a file', () => join(folder, 'file', 'new', 'run')],
+    ['where the system lets nobody make folders', () => '/proc/qiyue/run'],
+  ])('refuses at once a folder %s', async (_, place) => {
+    await writeFile(join(folder, 'file'), '');
+
+    const failed = await prepareFolder(place()).catch((error) => error);
+
+    expect(failed).toBeInstanceOf(ReportsNotWritten);
+    expect(failed.says.en).toContain(place());
+  });
+
+  it('goes on where a folder is there already or another run has just made it', async () => {
+    const target = join(folder, 'a', 'b', 'c');
+
+    await Promise.all([prepareFolder(target), prepareFolder(target), prepareFolder(folder)]);
+
+    expect(await readdir(join(folder, 'a', 'b'))).toEqual(['c']);
   });
 
   it('leaves no draft behind when a file cannot be replaced', async () => {

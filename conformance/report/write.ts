@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Language, Text } from '../../spec/language.ts';
 import { badge } from './badge.ts';
+import { makeFolder } from './folder.ts';
 import { har } from './har.ts';
 import type { HarEntry } from './har-format.ts';
 import { htmlReport } from './html.ts';
@@ -81,12 +82,16 @@ export async function writeInto<Written>(
   write: () => Promise<Written>,
 ): Promise<Written> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     return await write();
   } catch (cause) {
     throw isOfTheSystem(cause) ? new ReportsNotWritten(folder, cause) : cause;
   }
 }
+
+/** Makes the folder of reports before there is anything to write: what refuses it does so early. */
+export const prepareFolder = (directory: string): Promise<void> =>
+  writeInto(resolve(directory), async () => undefined);
 
 /** What `check --har` writes beside the reports. */
 const traffic = 'traffic.json';

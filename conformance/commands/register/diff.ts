@@ -9,8 +9,8 @@ export function registerDiff(program: Command, say: Say, language: Language): vo
     .command('diff <earlier.json> <later.json...>')
     .description(
       say({
-        zh: '比较报告：哪些新出现、已改正、仍不符合、时好时坏；有新出现的则以 1 结束',
-        en: 'compare reports: what is new, fixed, still failing, flaky; ends with 1 for what is new',
+        zh: '比较报告：哪些新出现、已改正、仍不符合、未再评测、时好时坏；有新出现的则以 1 结束',
+        en: 'compare reports: what is new, fixed, still failing, not judged again, flaky; ends with 1 for what is new',
       }),
     )
     .option(

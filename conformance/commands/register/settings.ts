@@ -16,8 +16,8 @@ export const withSettings = (command: Command, say: Say): Command =>
     .option(
       '--rate <number>',
       say({
-        zh: '每个凭证每秒的请求数，代替目标文件所写',
-        en: 'requests per second and credential, instead of what the target file says',
+        zh: '每秒的请求数，各凭证合计，代替目标文件所写',
+        en: 'requests per second, all credentials together, instead of what the target file says',
       }),
       rateOf,
     )

@@ -1,17 +1,17 @@
-import type { Text } from '../../../spec/language.ts';
+import { type Change, changeWords } from '../comparison-words.ts';
 import type { Comparison, Report } from '../report.ts';
 import { anyLink } from './any-link.ts';
 import { moment } from './facts.ts';
 import { shape } from './marks.ts';
 import { both, html, type Markup } from './markup.ts';
 
-type Change = Exclude<keyof Comparison, 'earlier'>;
+type Drawn = readonly [Change, 'fail' | 'pass' | 'warn' | 'skipped'];
 
-const changes: readonly (readonly [Change, Text, 'fail' | 'pass' | 'warn'])[] = [
-  ['new', { zh: '新出现', en: 'new' }, 'fail'],
-  ['fixed', { zh: '已改正', en: 'fixed' }, 'pass'],
-  ['still', { zh: '仍不符合', en: 'still failing' }, 'fail'],
-  ['flaky', { zh: '时好时坏', en: 'flaky' }, 'warn'],
+const changes: readonly Drawn[] = [
+  ['new', 'fail'],
+  ['fixed', 'pass'],
+  ['still', 'fail'],
+  ['flaky', 'warn'],
 ];
 
 /** More checks than this of one kind are folded. */
@@ -26,21 +26,18 @@ export function comparisonScreen(report: Report): Markup | null {
   return html`<section id="comparison">
 <h2>${both({ zh: '与先前评测比较', en: 'Since the earlier run' })}</h2>
 <p class="lead">${both(than)} <span class="code">${resultsSha256.slice(0, 12)}</span></p>
-<div class="changes">${changes.map((change) => group(change, comparison, report))}</div>
+<div class="changes">${changes.map((change) => group(change, comparison, report))}
+${comparison.unjudged.length > 0 && group(['unjudged', 'skipped'], comparison, report)}</div>
 </section>`;
 }
 
-function group(
-  [change, name, outcome]: (typeof changes)[number],
-  comparison: Comparison,
-  report: Report,
-): Markup {
+function group([change, outcome]: Drawn, comparison: Comparison, report: Report): Markup {
   const checks = comparison[change];
   const rest = checks.slice(SHOWN);
   const more = { zh: `另有 ${rest.length} 项`, en: `${rest.length} more` };
   const item = (id: string): Markup => html`<li>${anyLink(id, report)}</li>`;
   return html`<div class="change ${checks.length === 0 ? 'none' : outcome}">
-<h3>${shape(outcome)} ${both(name)} <b>${checks.length}</b></h3>
+<h3>${shape(outcome)} ${both(changeWords[change])} <b>${checks.length}</b></h3>
 <ul class="links">${checks.slice(0, SHOWN).map(item)}</ul>
 ${
   rest.length > 0 &&

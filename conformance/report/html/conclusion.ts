@@ -1,4 +1,5 @@
 import type { Text } from '../../../spec/language.ts';
+import { leftOpen } from '../left-open.ts';
 import type { Report } from '../report.ts';
 import { isBroken, isWaived } from '../waiver-words.ts';
 import { type ConclusionKind, conclusions, conclusionWords, counted } from '../words.ts';
@@ -17,11 +18,21 @@ const sentences: Readonly<Record<ConclusionKind, (report: Report) => Text>> = {
   }),
   advised: advice,
   failed: failure,
-  unfinished: () => ({
+  unfinished,
+};
+
+/** Where nothing was tried for one reason alone, that is all there is to read. */
+function unfinished(report: Report): Text {
+  const [open, ...others] = leftOpen(report);
+  if (open && others.length === 0 && open.checks.length === report.results.length) {
+    const { zh, en } = open.reason;
+    return { zh: `什么也没有评测：${zh}`, en: `Nothing was judged: ${en}` };
+  }
+  return {
     zh: '证据不足，不能下结论；原因列在下文。',
     en: 'Too little was proved for a verdict; the reasons are below.',
-  }),
-};
+  };
+}
 
 function advice({ counts }: Report): Text {
   const advising = counts.warn + counts.fail;

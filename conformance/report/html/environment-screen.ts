@@ -82,10 +82,7 @@ function plan({ only, clause, severity, profile, seed, rate, budget }: Plan): Pa
     fact({ zh: '限定检查', en: 'Checks' }, list(only)),
     fact({ zh: '限定条款', en: 'Clauses' }, list(clause)),
     fact({ zh: '随机种子', en: 'Seed' }, code(String(seed))),
-    fact(
-      { zh: '每秒请求数（每组凭据）', en: 'Requests per second and credential' },
-      code(`${rate}`),
-    ),
+    fact({ zh: '每秒请求数', en: 'Requests per second' }, code(`${rate}`)),
     fact({ zh: '预算', en: 'Budget' }, both(budgetSays(budget)), 'wide'),
   ];
 }

@@ -41,9 +41,10 @@ ${fact(factLabels.hash, html`<span class="code">${contract.sha256}</span>`, 'wid
 </dl>`;
 }
 
-/** How long a run took and how much it asked. */
+/** How long a run took and how much it asked; what could not begin has counted nothing. */
 export function effort({ duration, requests }: Pick<Report, 'duration' | 'requests'>): Text {
   const seconds = (duration / 1000).toFixed(2);
+  if (requests === 0) return { zh: `${seconds} 秒`, en: `${seconds} s` };
   return {
     zh: `${seconds} 秒，${requests} 次请求`,
     en: `${seconds} s, ${counted(requests, 'request')}`,

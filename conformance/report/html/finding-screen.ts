@@ -24,10 +24,11 @@ const severityTitles: Readonly<Record<Severity, Text>> = {
 /** Screen 2: what was found, root causes first; what is waived or proves nothing is folded. */
 export function findingScreen(report: Report): Markup {
   const groups = findingGroups(report);
+  const isJudged = report.counts.pass + report.counts.warn > 0;
   const nothing = { zh: '没有不符合。', en: 'No failure.' };
   return html`<section id="findings">
 <h2>${both(labels.findings)}</h2>
-${groups.length === 0 && html`<p class="lead">${both(nothing)}</p>`}
+${groups.length === 0 && isJudged && html`<p class="lead">${both(nothing)}</p>`}
 ${(['must', 'should', 'may'] as const).map((severity) => failedGroup(severity, groups, report))}
 ${waivedGroup(waived(report), report)}
 ${errors(of(report, 'error'))}

@@ -1,6 +1,7 @@
 import type { LeftBehind } from '../../result.ts';
+import { leftBehindAdvice } from '../left-behind-words.ts';
 import type { Report } from '../report.ts';
-import { labels, leftBehindAdvice, leftBehindCount } from '../words.ts';
+import { labels, leftBehindCount } from '../words.ts';
 import { both, html, type Markup } from './markup.ts';
 
 /** More records of one kind than this are folded. */
@@ -12,7 +13,6 @@ export function leftBehindScreen({ leftBehind }: Report): Markup | null {
   const kinds = Map.groupBy(leftBehind, ({ operation, name }) => `${operation} · ${name}`);
   return html`<section id="left-behind">
 <h2>${both(labels.leftBehind)}</h2>
-<p class="lead">${both(leftBehindAdvice)}</p>
 ${[...kinds].map(([kind, records]) => group(kind, records))}
 </section>`;
 }
@@ -22,6 +22,7 @@ function group(kind: string, records: readonly LeftBehind[]): Markup {
   const more = { zh: `另有 ${rest.length} 条`, en: `${rest.length} more` };
   return html`<h3><span class="code">${kind}</span>
 <span class="number">${both(leftBehindCount(records.length))}</span></h3>
+${leftBehindAdvice(records).map((says) => html`<p class="lead">${both(says)}</p>`)}
 ${list(records.slice(0, SHOWN))}
 ${
   rest.length > 0 &&

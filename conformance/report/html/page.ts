@@ -32,11 +32,13 @@ export function page({ language, tool, format, title, style, contents, main }: P
 <style>${constant(style)}</style>
 </head>
 <body>
+<main>
 ${switches(language)}
 ${markSymbols}
 ${banner(contents)}
-<main id="main">
+<div class="page">
 ${main}
+</div>
 </main>
 <footer>${tool.name} ${tool.version} ·
 <span class="code">${format}</span></footer>
@@ -45,7 +47,10 @@ ${main}
 `);
 }
 
-/** The radio buttons stand first, so that plain sibling selectors reach the whole page. */
+/**
+ * The radio buttons stand first, so that plain sibling selectors reach the whole page; in `main`,
+ * because whoever goes from landmark to landmark would miss what stands in none.
+ */
 function switches(language: Language): Markup {
   const radio = (value: Language, name: string): Markup =>
     html`<input type="radio" name="language" class="switch" id="show-${value}"
@@ -53,9 +58,9 @@ function switches(language: Language): Markup {
   return html`${radio('zh', '中文')}${radio('en', 'English')}`;
 }
 
-const banner = (contents: Markup): Markup => html`<header class="banner">
+const banner = (contents: Markup): Markup => html`<div class="banner">
 <nav aria-label="目录 / Contents">
 ${contents}
 </nav>
 <p class="languages"><label for="show-zh">中文</label><label for="show-en">English</label></p>
-</header>`;
+</div>`;

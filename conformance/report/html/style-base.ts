@@ -42,7 +42,7 @@ h2 { font-size: 1.7rem; letter-spacing: .01em; padding-bottom: .7rem;
 h3 { font-size: 1.15rem; margin: 2.2rem 0 .8rem; }
 h4 { font-size: .8rem; color: var(--quiet); font-weight: 600; margin-bottom: .35rem; }
 small { font-size: .8rem; color: var(--quiet); font-weight: 400; }
-main { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
+.page { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
 section { margin: 5rem 0; }
 footer { text-align: center; color: var(--quiet); font-size: .82rem; padding: 0 1rem 3rem; }
 .lead { color: var(--quiet); max-width: 46rem; margin-bottom: 1.4rem; }

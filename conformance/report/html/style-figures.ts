@@ -75,6 +75,8 @@ h3 .code { font-weight: 400; font-size: .8em; }
   border-top: 3px solid var(--line); }
 .change.fail { border-top-color: var(--fail); } .change.pass { border-top-color: var(--pass); }
 .change.warn { border-top-color: var(--warn); }
+.change.skipped { border-top-color: var(--skipped); grid-column: 1 / -1; }
+.change.skipped .links { columns: 19rem; column-gap: 2rem; }
 .change h3 { margin: 0 0 .4rem; font: 600 .95rem/1.4 var(--text); }
 .change h3 b { font: 600 1.5rem/1 var(--formal); float: right; }
 .change .links { font-size: .92rem; }

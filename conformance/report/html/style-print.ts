@@ -11,7 +11,7 @@ export const printStyle = `
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   body { font-size: 1rem; line-height: 1.5; }
   .banner, .switch { display: none; }
-  main { max-width: none; padding: 0; }
+  .page { max-width: none; padding: 0; }
   section { margin: 0 0 10mm; }
   a { color: inherit; text-decoration: none; }
   .certificate { margin: 0; padding: 10mm 11mm 9mm; min-height: 120mm; }
@@ -22,7 +22,9 @@ export const printStyle = `
   .sheet, .change, .lane, .chain, .plot + p { break-inside: avoid; }
   .ledger { display: none; }
   .changes { grid-template-columns: repeat(4, minmax(0, 1fr)); }
-  .matrix th, .matrix td { padding: 1.6mm 2.4mm; }
+  .matrix { font-size: .84rem; line-height: 1.4; }
+  .matrix th, .matrix td { padding: 1.1mm 2mm; }
+  .matrix .proof p, .matrix .links li { line-height: 1.35; }
   .detail { padding: 5mm; margin: 5mm 0; }
   .detail header { break-inside: avoid; break-after: avoid; }
   pre { max-height: none; overflow: visible; }
@@ -31,7 +33,10 @@ export const printStyle = `
   .exchange h4 small { display: none; }
   .evidence:not([open]) { display: none; }
   .fold::details-content { content-visibility: visible; height: auto; }
-  .checks li { padding: 1mm 0; }
+  .checks { columns: 2; column-gap: 7mm; padding: 0 3mm; }
+  .checks li { grid-template-columns: 3.6rem 1fr; gap: 0 1.5mm; padding: .7mm 0; font-size: .82rem;
+    line-height: 1.35; }
+  .checks .meta { font-size: .8rem; }
   .counts ul { grid-template-columns: repeat(3, 1fr); }
   .facts { grid-template-columns: 1fr 1fr; }
 }

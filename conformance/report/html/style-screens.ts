@@ -29,7 +29,8 @@ rect.error { fill: var(--error); }
 .counts b { font: 600 1.5rem/1 var(--formal); font-variant-numeric: tabular-nums lining-nums;
   margin: 0 .15rem 0 .25rem; }
 .counts small { display: block; line-height: 1.45; margin-top: .2rem; }
-.counts .none { opacity: .55; }
+.counts .none, .counts .none b { color: var(--quiet); font-weight: 400; }
+.counts .none .mark { opacity: .55; }
 
 .facts { border-top: 1px solid var(--line); padding-top: 1.2rem; display: grid;
   grid-template-columns: 1fr 1fr; gap: .7rem 2.4rem; }
@@ -89,7 +90,7 @@ summary .mark { margin: 0 .2rem 0 .1rem; }
 .checks li:target { background: var(--note); }
 .checks .title { font-weight: 400; }
 @media (max-width: 46rem) {
-  main { padding: 0 1rem; }
+  .page { padding: 0 1rem; }
   section { margin: 3.5rem 0; }
   h2 { font-size: 1.45rem; }
   .banner { padding: .5rem 1rem; }

@@ -99,6 +99,7 @@ const withContent = {
     fixed: ['wuhan.signature.accepts-lower-case', 'wuhan.reply.is-one-object'],
     still: [waivedOne],
     flaky: [replay],
+    unjudged: [],
   },
 } satisfies Partial<Report>;
 

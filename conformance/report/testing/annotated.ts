@@ -40,6 +40,7 @@ export const annotated: Report = attested({
     fixed: ['wuhan.request.post-is-answered'],
     still: [creditCode],
     flaky: [],
+    unjudged: [],
   },
 });
 
