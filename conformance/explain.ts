@@ -11,7 +11,7 @@ import caughtBy from './mutants/caught-by.json' with { type: 'json' };
 import type { CaughtBy } from './mutants/score.ts';
 import { findingOf } from './report/finding.ts';
 import { linesOf, type Place, placeOf, registerPlace } from './report/places.ts';
-import { closest } from './selection/closest.ts';
+import { similar } from './selection/closest.ts';
 import { beginnings, isWithin } from './selection/select.ts';
 
 /** A check, with the contract that it belongs to. */
@@ -67,10 +67,13 @@ export function explanationOf(
   return readingNamed(wanted, among) ?? explainCheck(checkNamed(wanted, among));
 }
 
-/** The check of an id or a finding, whichever contract has it. Throws `UsageError`. */
+/**
+ * The check of an id or a finding, whichever contract has it; those that make up their requests are
+ * among them. Throws `UsageError`.
+ */
 export function checkNamed(wanted: string, among: readonly AnyRole[] = roles): OwnedCheck {
   const all = among.flatMap((role) =>
-    listChecks({ contract: role }).map((check) => ({ role, check })),
+    listChecks({ contract: role }, { fuzz: true }).map((check) => ({ role, check })),
   );
   const found = all.find(({ check }) => check.id === wanted || findingOf(check.id) === wanted);
   if (found) return found;
@@ -166,12 +169,20 @@ function unknown(wanted: string, ids: readonly string[], among: readonly AnyRole
     Object.keys(judged[role]().contract.register.requirements),
   );
   const known = [...ids.flatMap(beginnings), ...requirements, ...readingIds(among)];
-  const close = closest(wanted, known) ?? '';
+  const close = similar(wanted, known);
+  const help = close === undefined ? listed : meant(close);
   return new UsageError({
-    zh: `没有编号为 ${wanted} 的检查、要求、解读或发现。是不是 ${close}？`,
-    en: `There is no check, requirement, reading or finding ${wanted}. Did you mean ${close}?`,
+    zh: `没有编号为 ${wanted} 的检查、要求、解读或发现。${help.zh}`,
+    en: `There is no check, requirement, reading or finding ${wanted}. ${help.en}`,
   });
 }
+
+const meant = (close: string): Text => ({ zh: `是不是 ${close}？`, en: `Did you mean ${close}?` });
+
+const listed: Text = {
+  zh: '`qiyue list` 列出一份契约的检查。',
+  en: '`qiyue list` shows the checks of a contract.',
+};
 
 const noFinding = (wanted: string): UsageError =>
   new UsageError({

@@ -5,6 +5,7 @@ import type { Clock } from './exchange/pace.ts';
 import type { Recorder } from './exchange/recorder.ts';
 import { wuhan } from './platforms/wuhan/index.ts';
 import { type Platform, runChecks } from './run.ts';
+import { isWithin } from './selection/select.ts';
 import { sendJson, startEndpoint } from './testing/endpoint.ts';
 import { check, platform } from './testing/trial.ts';
 import { caller, emptyPage, verifying } from './testing/wuhan/gateway.ts';
@@ -36,7 +37,7 @@ it('five a second are never exceeded, whoever sends: preparing, checking, tidyin
   });
   const sendThree = async ({ send }: Recorder): Promise<void> => {
     const request = { method: 'POST', path: '/', headers: [], body: null };
-    const about = { operation: 'x', paceKey: 'one', curl: () => '' };
+    const about = { operation: 'x', curl: () => '' };
     for (let call = 0; call < 3; call += 1) await send(request, about);
   };
   const greedy: Platform<Recorder> = {
@@ -59,14 +60,17 @@ it('five a second are never exceeded, whoever sends: preparing, checking, tidyin
   expect(busiest(arrivals)).toBe(5);
 });
 
-it('nor by the checks that send many calls at once', async () => {
+it.each([
+  ['by the checks that send many calls at once', 'wuhan.nonce.race'],
+  ['by a whole contract, in the name of others, of nobody and of invented callers', 'wuhan'],
+])('nor %s', async (_, chosen) => {
   const clock = createClock();
   const arrivals: number[] = [];
   await using endpoint = await startEndpoint((request, response) => {
     arrivals.push(clock.now());
     verifying(request, response);
   });
-  const checks = wuhanChecks(contract).filter(({ id }) => id === 'wuhan.nonce.race');
+  const checks = wuhanChecks(contract).filter(({ id }) => isWithin(id, chosen));
 
   await runChecks({
     target: { ...target, url: endpoint.url },

@@ -111,6 +111,22 @@ components:
     });
   });
 
+  it('name an operation that has no name by its method and path', () => {
+    const { operations } = placesOf(`paths:
+  /penalties/{number}:
+    summary: One penalty
+    get:
+      parameters:
+        - {name: number, in: path}
+`);
+
+    expect(Object.keys(operations)).toEqual(['get-penalties-number']);
+    expect(operations['get-penalties-number']).toMatchObject({
+      operation: 'own.yaml:4',
+      request: { number: 'own.yaml:6' },
+    });
+  });
+
   it('hold the codes of the classifier where there is no table of them', () => {
     const { codes, codeTable } = placesOf(`x-outcomes:
   code: code

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { impliedId, isMethod } from './operation-id.ts';
 import { type FieldPlaces, fieldPlaces, namedOnce } from './source-places-fields.ts';
 import { openSourceTree, type SourceEntry, type SourceTree, textAt } from './source-places-tree.ts';
 
@@ -61,7 +62,9 @@ function* operationsIn(
   for (const path of tree.entries(paths?.value)) {
     for (const entry of tree.entries(path.value)) {
       const id = tree.entry(entry.value, 'operationId');
-      if (id) yield [textAt(id.value), operationPlaces(tree, path, entry, id.place)];
+      if (!id && !isMethod(entry.key)) continue;
+      const name = id ? textAt(id.value) : impliedId(entry.key, path.key);
+      yield [name, operationPlaces(tree, path, entry, id?.place ?? entry.place)];
     }
   }
 }

@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Waits until one more request of this key is within the rate; what is given says it came back. */
-export type Pace = (key: string) => Promise<Arrived>;
+/**
+ * Waits until one more request is within the rate; what is given says that it came back. In whose
+ * name it is sent makes no difference: a gateway bears what it bears.
+ */
+export type Pace = () => Promise<Arrived>;
 
 /** Told when a request must have arrived: its reply is here, or none will come. */
 export type Arrived = () => void;
@@ -21,25 +24,14 @@ interface Place {
 }
 
 /**
- * Never more than `rate` requests in any one second per key, counted where they arrive: a place is
- * free a second after its request was answered, because a slow way there would else bring requests
- * closer together than they were sent. Below one a second, the requests are spread evenly. Callers
- * are served in the order in which they asked.
+ * Never more than `rate` requests in any one second, counted where they arrive: a place is free a
+ * second after its request was answered, because a slow way there would else bring requests closer
+ * together than they were sent. Below one a second, the requests are spread evenly. Callers are
+ * served in the order in which they asked.
  */
 export function createPace(rate: number, clock: Clock = realClock): Pace {
   const size = Math.max(1, Math.floor(rate));
   const span = (size / rate) * 1000;
-  const queues = new Map<string, Queue>();
-  return (key) => {
-    const queue = queues.get(key) ?? createQueue(size, span, clock);
-    queues.set(key, queue);
-    return queue();
-  };
-}
-
-type Queue = () => Promise<Arrived>;
-
-function createQueue(size: number, span: number, clock: Clock): Queue {
   const places: Place[] = [];
   let changed = Promise.withResolvers<void>();
   let last: Promise<unknown> = Promise.resolve();

@@ -51,7 +51,8 @@ async function run(answering: Answering, { seed = 0, requests = 300 } = {}) {
   const example = { page: 1, name: 'x', pwd: 'secret' };
   const keeps = (field: string) => field === 'pwd';
   const spoils = () => true;
-  const fuzzed = { operationId: 'ask', schema, example, validate, hands, keeps, spoils };
+  const known = { operationId: 'ask', schema, example, validate, hands, keeps, spoils };
+  const fuzzed = { ...known, carries: () => true, cites: () => undefined };
   const thrown: unknown = await fuzz({ own: [] }, fuzzed, { seed, requests, time: 60_000 }).then(
     () => null,
     (error: unknown) => error,

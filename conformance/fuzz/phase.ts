@@ -5,8 +5,9 @@ import type { Validator } from '../../spec/validators.ts';
 import { asReceived, type Keywords } from '../derive/candidate.ts';
 import type { Hands } from '../derive/hands.ts';
 import { spotsOf, withValue } from '../derive/places.ts';
-import type { Observation } from '../exchange/observation.ts';
+import type { Observation, Reply } from '../exchange/observation.ts';
 import { Mismatch } from '../mismatch.ts';
+import { clausesBehind } from './clauses.ts';
 import { inEnvelope, judgeAllowed, judgeForbidden } from './demands.ts';
 import type { FuzzPlan } from './plan.ts';
 import { type MadeUp, requestsOf, type Spoiled, verdictOf } from './requests.ts';
@@ -21,6 +22,10 @@ export interface Fuzzed<Session> {
   /** Fields that stay what they are, as those that a caller is known by. */
   readonly keeps: Spoiled['keeps'];
   readonly spoils: Spoiled['spoils'];
+  /** Whether a body gets through as it is. */
+  readonly carries: (body: unknown) => boolean;
+  /** Told the requirements behind each difference; those of the smallest request come last. */
+  readonly cites: (requirements: readonly string[]) => void;
 }
 
 /**
@@ -63,13 +68,13 @@ const judges = { allowed: judgeAllowed, forbidden: judgeForbidden, open: inEnvel
 /** Sends one made-up request and demands what can be demanded of its reply. */
 async function tried<Session extends { readonly own: readonly Observation[] }>(
   session: Session,
-  { operationId, schema, example, validate, hands, keeps }: Fuzzed<Session>,
+  { operationId, schema, example, validate, hands, keeps, carries, cites }: Fuzzed<Session>,
   { body: made, spoiling }: MadeUp,
 ): Promise<void> {
   const base = hands.acceptedBody(session, operationId, example);
   const kept = withKept(base, made, keeps);
   // Not every made-up value is allowed; one fault at a time needs a right body around it.
-  const body = validate(asReceived(kept)) ? kept : base;
+  const body = carries(kept) && validate(asReceived(kept)) ? kept : base;
   const place = spoiling?.place ?? { schema, keys: [], required: true };
   const spot = spotsOf(body, place.keys)[0];
   if (!spot) return;
@@ -77,12 +82,17 @@ async function tried<Session extends { readonly own: readonly Observation[] }>(
   const value = spoiling?.change ? spoiling.change(present) : spoiling?.value;
   if (spoiling?.change && value === undefined) return;
   const sent = spoiling ? withValue(body, spot, value) : body;
+  if (!carries(sent)) return;
   const verdict = verdictOf(validate, sent, place, value);
+  let reply: Reply | null = null;
   try {
-    const reply = await hands.sendBody(session, operationId, sent);
+    reply = await hands.sendBody(session, operationId, sent);
     judges[verdict](reply);
   } catch (error) {
-    throw error instanceof Mismatch ? shownBy(session, error) : error;
+    if (!(error instanceof Mismatch)) throw error;
+    const refusals = hands.refusalRequirements(place.keys);
+    cites(clausesBehind(reply, { place: verdict === 'forbidden' ? place : null, refusals }));
+    throw shownBy(session, error);
   }
 }
 
