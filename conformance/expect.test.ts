@@ -10,6 +10,11 @@ function reply(errcode: unknown, status = 200): Reply {
   return readReply(judged.wuhan().contract, 'x', { kind: 'reply', status, headers, body });
 }
 
+function textReply(text: string, status = 200): Reply {
+  const body = Buffer.from(text);
+  return readReply(judged.wuhan().contract, 'x', { kind: 'reply', status, headers: {}, body });
+}
+
 describe('an expected success', () => {
   it('is code 0', () => {
     expect(() => succeeded(reply(0))).not.toThrow();
@@ -82,7 +87,28 @@ describe('a mismatch', () => {
   it('tells status, code and meaning of a reply', () => {
     expect(told(reply(500)).en).toBe('HTTP 200, errcode 500 (bad input or server fault)');
     expect(told(reply(0, 404)).en).toBe('HTTP 404, errcode 0 (contradicts itself)');
-    expect(told(reply(undefined)).zh).toBe('HTTP 200，errcode —（自相矛盾）');
+  });
+
+  it('does not call it a contradiction that the contract does not list a code', () => {
+    expect(told(reply(7)).zh).toBe('HTTP 200，errcode 7（契约没有列出的码）');
+    expect(told(reply(7)).en).toBe('HTTP 200, errcode 7 (a code that the contract does not list)');
+    expect(told(reply('zero')).en).toContain('"zero" (a code that the contract does not list)');
+  });
+
+  it('does not call it a contradiction that there is no code', () => {
+    expect(told(reply(undefined)).zh).toBe('HTTP 200，errcode —（没有结果码）');
+    expect(told(reply(undefined)).en).toBe('HTTP 200, errcode — (no code)');
+  });
+
+  it.each([
+    ['<html>', 'HTTP 200，正文不是 JSON', 'HTTP 200, a body that is no JSON'],
+    ['', 'HTTP 200，正文为空', 'HTTP 200, an empty body'],
+  ])('does not call it a contradiction that a body is %j', (body, zh, en) => {
+    expect(told(textReply(body))).toEqual({ zh, en });
+  });
+
+  it('tells of a redirect that it is one', () => {
+    expect(told(textReply('', 302)).en).toBe('HTTP 302, an empty body (a redirect)');
   });
 });
 

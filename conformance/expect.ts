@@ -17,14 +17,53 @@ const outcomeNames: Readonly<Record<Outcome, Text>> = {
 
 /** The reply as a person would say it: its status, code and what that can mean. */
 export function told(reply: Reply): Text {
-  const names = reply.outcomes.map((outcome) => outcomeNames[outcome]);
-  const fields = reply.decisive.map(({ name, value }) => `${name} ${JSON.stringify(value) ?? '—'}`);
-  const said = [`HTTP ${reply.status}`, ...fields];
+  const status = `HTTP ${reply.status}`;
+  const { zh, en } = meaning(reply);
+  const [said, saidInEnglish] = isUnread(reply)
+    ? [`${status}，${body(reply).zh}`, `${status}, ${body(reply).en}`]
+    : [[status, ...fields(reply)].join('，'), [status, ...fields(reply)].join(', ')];
   return {
-    zh: `${said.join('，')}（${names.map(({ zh }) => zh).join('或') || '自相矛盾'}）`,
-    en: `${said.join(', ')} (${names.map(({ en }) => en).join(' or ') || 'contradicts itself'})`,
+    zh: zh === '' ? said : `${said}（${zh}）`,
+    en: en === '' ? saidInEnglish : `${saidInEnglish} (${en})`,
   };
 }
+
+/** Where codes stand in a body, one that is no JSON has none; else it is no matter. */
+const isUnread = ({ body, decisive }: Reply): boolean => body === undefined && decisive.length > 0;
+
+const body = ({ text }: Reply): Text =>
+  text === ''
+    ? { zh: '正文为空', en: 'an empty body' }
+    : { zh: '正文不是 JSON', en: 'a body that is no JSON' };
+
+const fields = ({ decisive }: Reply): readonly string[] =>
+  decisive.map(({ name, value }) => `${name} ${JSON.stringify(value) ?? '—'}`);
+
+/** What a reply can mean; where that is nothing, why. An unknown code can mean almost anything. */
+function meaning(reply: Reply): Text {
+  const { outcomes, status, code, codeAt, known } = reply;
+  const names = outcomes.map((outcome) => outcomeNames[outcome]);
+  const isUnknown = codeAt !== null && code !== undefined && !known;
+  if (isUnknown && names.length !== 1) return meaningless.unknown;
+  if (names.length > 0) {
+    return {
+      zh: names.map(({ zh }) => zh).join('或'),
+      en: names.map(({ en }) => en).join(' or '),
+    };
+  }
+  if (status >= 300 && status < 400) return meaningless.redirect;
+  if (isUnread(reply)) return { zh: '', en: '' };
+  if (codeAt === null) return meaningless.unlisted;
+  return code === undefined ? meaningless.missing : meaningless.contradiction;
+}
+
+const meaningless = {
+  unknown: { zh: '契约没有列出的码', en: 'a code that the contract does not list' },
+  redirect: { zh: '重定向', en: 'a redirect' },
+  unlisted: { zh: '契约没有列出的应答', en: 'a reply that the contract does not list' },
+  missing: { zh: '没有结果码', en: 'no code' },
+  contradiction: { zh: '自相矛盾', en: 'contradicts itself' },
+} as const satisfies Record<string, Text>;
 
 /** Throttled at the agreed pace: one finding says so, and nothing else can be said. */
 export function unthrottled({ outcomes }: Reply): void {

@@ -142,6 +142,39 @@ describe('the mask of what a run has learned', () => {
   });
 });
 
+describe('an address of a target', () => {
+  const application = { passid: 'mall', token: 'abcdef0123456789' };
+  const shown = (url: string, proxy = 'http://proxy.example') =>
+    maskOf({ contract: 'wuhan', url, proxy, application } as WuhanTarget)(`${url} by ${proxy}`);
+
+  it.each([
+    ['http://user:pw@127.0.0.1:1/?x=1', 'http://127.0.0.1:1/'],
+    ['http://u@127.0.0.1:1', 'http://127.0.0.1:1/'],
+    ['http://127.0.0.1:1/base?key=verysecretkey#part', 'http://127.0.0.1:1/base'],
+    ['https://a:b@c:d@gateway.example/x', 'https://gateway.example/x'],
+  ])('is shown without user, password and query, however short they are: %s', (url, expected) => {
+    expect(shown(url)).toBe(`${expected} by http://proxy.example`);
+    expect(shown('http://127.0.0.1:1', url)).toBe(`http://127.0.0.1:1 by ${expected}`);
+  });
+
+  it('is shown as it was written where it holds no more than that', () => {
+    expect(shown('https://网关.example/x/')).toBe(
+      'https://网关.example/x/ by http://proxy.example',
+    );
+  });
+
+  it('may have a password with a sign of percent that escapes nothing', () => {
+    expect(shown('http://user:100%@127.0.0.1:1/')).toMatch(/^http:\/\/127\.0\.0\.1:1\/ /);
+  });
+
+  it('gives away the secrets of its query nowhere else', () => {
+    const url = 'http://127.0.0.1/?key=verysecretkey&tenant=east-of-here';
+    const mask = maskOf({ contract: 'wuhan', url, application } as WuhanTarget);
+
+    expect(mask('verysecretkey of east-of-here')).toBe('****** of east-of-here');
+  });
+});
+
 describe('a header', () => {
   it.each([['x-tif-signature'], ['X-TIF-Signature'], ['Authorization'], ['Set-Cookie']])(
     '%s is shown by its beginning only',

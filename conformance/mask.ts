@@ -1,4 +1,5 @@
 import { isSecretName, soundsSecret } from './secret-names.ts';
+import { secretsIn, shownAddress } from './target/address.ts';
 import schema from './target/target.schema.json' with { type: 'json' };
 import type { Target } from './target/target.ts';
 
@@ -6,8 +7,17 @@ import type { Target } from './target/target.ts';
 export type Mask = (text: string) => string;
 
 /** The mask for everything secret that a target file holds, and what a run has learned. */
-export const maskOf = (target: Target, learned: readonly string[] = []): Mask =>
-  createMask(secretsOf(target), learned);
+export function maskOf(target: Target, learned: readonly string[] = []): Mask {
+  const mask = createMask(secretsOf(target), learned);
+  const addresses = addressesOf(target).filter((address) => shownAddress(address) !== address);
+  if (addresses.length === 0) return mask;
+  const cut = (text: string, address: string): string =>
+    text.replaceAll(address, () => shownAddress(address));
+  return (text) => mask(addresses.reduce(cut, text));
+}
+
+const addressesOf = ({ url, proxy }: Target): readonly string[] =>
+  proxy === undefined ? [url] : [url, proxy];
 
 /** The secrets of all applications of a target file: what its schema calls `writeOnly`. */
 export const credentialsOf = (target: Target): readonly string[] => [...valuesOf(target)];
@@ -36,17 +46,14 @@ const schemesIn = (schemes: object): readonly string[] =>
   });
 
 function secretsOf(target: Target): readonly string[] {
-  const users = [target.url, target.proxy ?? target.url].flatMap((address) => {
-    const { username, password } = new URL(address);
-    return [username, password].flatMap((text) => [text, decodeURIComponent(text)]);
-  });
+  const inAddresses = addressesOf(target).flatMap(secretsIn);
   const values = Object.entries(target.headers ?? {})
     // A short value under another name is no secret: masking it would mask ordinary words.
     .filter(([name, value]) => value.length >= 8 || soundsSecret(name))
     .map(([, value]) => value);
   // `Bearer abc` is a scheme and a secret; the secret may come back alone.
   const parts = values.flatMap((value) => value.split(/[\s,;=]+/).filter((p) => p.length >= 16));
-  return [...credentialsOf(target), ...users, ...values, ...parts];
+  return [...credentialsOf(target), ...inAddresses, ...values, ...parts];
 }
 
 /**

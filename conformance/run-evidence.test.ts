@@ -6,8 +6,7 @@ import { check, trial } from './testing/trial.ts';
 import { emptyPage } from './testing/wuhan/gateway.ts';
 
 const request = { method: 'POST', path: '/', headers: [], body: null };
-const send = (recorder: Recorder) =>
-  recorder.send(request, { operation: 'x', paceKey: 'x', curl: () => '' });
+const send = (recorder: Recorder) => recorder.send(request, { operation: 'x', curl: () => '' });
 
 it('the evidence is the reply that was wrong, and not one that came after it', async () => {
   await using endpoint = await startEndpoint((_, response) => sendJson(response, emptyPage));

@@ -26,7 +26,7 @@ afterAll(() => endpoint[Symbol.asyncDispose]());
 
 const sends: Body = async (recorder) => {
   const request = { method: 'POST', path: '/', headers: [], body: null };
-  await recorder.send(request, { operation: 'x', paceKey: 'x', curl: () => '' });
+  await recorder.send(request, { operation: 'x', curl: () => '' });
 };
 
 const run = (checks: readonly Check<Recorder>[], rest: Partial<Target> = {}) =>

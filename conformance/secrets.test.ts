@@ -17,7 +17,8 @@ const application = { passid: 'tester', token: '0123456789abcdef0123456789ABCDEF
 const secondApplication = { passid: 'second', token: 'Zm9v+/bar=="quoted"&<x>-12345' };
 const password = 'p@ss/word-of-url';
 const header = 'Bearer header-secret-0123456789';
-const all = [application.token, secondApplication.token, password, header.slice(7)];
+const inQuery = 'very-secret-key-in-query';
+const all = [application.token, secondApplication.token, password, header.slice(7), inQuery];
 
 /** What an endpoint may make of a secret on its way back. */
 const spellings = (secret: string): readonly string[] => [
@@ -47,7 +48,8 @@ async function judgeGossip(onExchanges: (exchanges: readonly HarEntry[]) => void
         data: { [application.token]: told },
       });
   });
-  const url = endpoint.url.replace('://', `://user:${encodeURIComponent(password)}@`);
+  const user = `://user:${encodeURIComponent(password)}@`;
+  const url = `${endpoint.url.replace('://', user)}/?key=${inQuery}&x=1#part`;
   const headers = { Authorization: header };
   const target: WuhanTarget = { contract: 'wuhan', url, application, secondApplication, headers };
   return await judge({
@@ -93,6 +95,10 @@ describe('a secret that the endpoint gives back', () => {
       .filter((one) => !one.startsWith('x'))
       .map((one) => one.slice(0, 13));
     expect(beginnings.filter((one) => text.includes(one))).toEqual([]);
+  });
+
+  it('leaves the address of the endpoint to be read, and no more of it', () => {
+    expect(report.target.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
   });
 
   it('makes the endpoint fail', () => {

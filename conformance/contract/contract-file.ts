@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { Text } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
+import { unreadable } from '../target/yaml-file.ts';
 import { type Contract, openContract } from './contract.ts';
 import type { AnyRole } from './role.ts';
 
@@ -12,12 +14,20 @@ export async function contractFrom(id: AnyRole, file: string): Promise<Contract>
     const bundle = JSON.parse(readFileSync(file, 'utf8'));
     return openContract(id, bundle, compileValidators(bundle));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reason(error);
     throw new UsageError({
-      zh: `契约文件 ${file} 不能用：${why}。它应当是 \`redocly bundle\` 产生的 JSON。`,
-      en: `The contract file ${file} cannot be used: ${why}. It has to be JSON from \`redocly bundle\`.`,
+      zh: `契约文件 ${file} 不能用：${why.zh}。它应当是 \`redocly bundle\` 产生的 JSON。`,
+      en: `The contract file ${file} cannot be used: ${why.en}. It has to be JSON from \`redocly bundle\`.`,
     });
   }
+}
+
+/** What is read may be any file, so none of it is quoted, as a parser would. */
+function reason(error: unknown): Text {
+  if (error instanceof SyntaxError) return { zh: '不是 JSON', en: 'it is not JSON' };
+  if (error instanceof Error && 'code' in error) return unreadable(error);
+  const why = error instanceof Error ? error.message : String(error);
+  return { zh: why, en: why };
 }
 
 const twice = new UsageError({

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { spoiledWord } from './shell.ts';
+import type { Target } from '../target/target.ts';
+import { connectionArguments, spoiledWord } from './shell.ts';
 
 /** What bash makes of the word when the variable holds this value. */
 const inBash = (word: string, value: string): string =>
@@ -32,4 +33,19 @@ it('the other case of one letter stays that', () => {
   const word = spoiledWord(valueWith('A'), valueWith('a'), 'RIGHT');
 
   expect(inBash(word, valueWith('C'))).toBe(valueWith('a'));
+});
+
+it('a proxy is named without its password, which is asked for', () => {
+  const target = { contract: 'wuhan', url: 'http://a.example', proxy: "http://u:p'w@b.example" };
+
+  const words = connectionArguments(target as Target).join(' ');
+
+  expect(words).toContain("--proxy 'http://b.example/' --proxy-user \"${QIYUE_PROXY_USER:?");
+  expect(words).not.toContain("p'");
+});
+
+it('a proxy without a password is named as it is', () => {
+  const target = { contract: 'wuhan', url: 'http://a.example', proxy: 'http://b.example' };
+
+  expect(connectionArguments(target as Target)).toEqual(["--proxy 'http://b.example'"]);
 });

@@ -1,4 +1,5 @@
 import type { WireRequest } from '../exchange/client.ts';
+import { shownAddress } from '../target/address.ts';
 import type { Target } from '../target/target.ts';
 import { changedPlace, piecesOf } from './pieces.ts';
 
@@ -61,13 +62,18 @@ export function silentHeaders(headers: WireRequest['headers']): readonly string[
   return unset.map((name) => `-H ${quote(`${name}:`)}`);
 }
 
-/** How the target is reached. */
+/** How the target is reached. The password of a proxy is asked for, and stands in no report. */
 export function connectionArguments({ proxy, tls = {} }: Target): readonly string[] {
-  const options = { '--proxy': proxy, '--cacert': tls.ca, '--cert': tls.cert, '--key': tls.key };
-  return Object.entries(options).flatMap(([option, value]) =>
+  const shown = proxy && shownAddress(proxy);
+  const options = { '--proxy': shown, '--cacert': tls.ca, '--cert': tls.cert, '--key': tls.key };
+  const [first = [], ...rest] = Object.entries(options).map(([option, value]) =>
     value === undefined ? [] : [`${option} ${quote(value)}`],
   );
+  const isClosed = proxy !== undefined && new URL(proxy).username !== '';
+  return [...first, ...(isClosed ? [proxyUser] : []), ...rest.flat()];
 }
+
+const proxyUser = '--proxy-user "${QIYUE_PROXY_USER:?user:password of the proxy}"';
 
 /** One argument of a command can be no longer than 128 KiB, on most systems. */
 const longest = 100_000;

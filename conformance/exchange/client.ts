@@ -22,12 +22,15 @@ export interface Client {
   readonly close: () => Promise<void>;
 }
 
+/** Milliseconds to wait where a target file does not say. */
+export const usualTimeout = 10_000;
+
 /** All replies of a run are kept, so together they must not fill it either. */
 const runLimit = 128 * 1024 * 1024;
 
 /** Opens connections to the target; nothing is sent yet. Redirects are replies, never followed. */
 export function openClient(target: Target): Client {
-  const timeout = target.timeout ?? 10_000;
+  const timeout = target.timeout ?? usualTimeout;
   const dispatcher = createDispatcher(target, timeout);
   const origin = new URL(target.url).origin;
   const watch = watchTls(target.url);

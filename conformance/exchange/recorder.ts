@@ -23,8 +23,6 @@ export interface Recorder {
 
 export interface About {
   readonly operation: string;
-  /** Whose rate it counts against. */
-  readonly paceKey: string;
   readonly curl: () => string;
   readonly template?: () => Template;
   /** Load tests are about the target's limit, so they do not keep our own. */
@@ -95,7 +93,7 @@ export function createRecorder(recording: Recording): Recorder {
 
   const send = async (request: WireRequest, about: About): Promise<Reply> => {
     if (recording.silence >= patience) throw new Blocked(`${recording.contract.id}.frame.complete`);
-    const arrived = about.unpaced ? undefined : await recording.pace(about.paceKey);
+    const arrived = about.unpaced ? undefined : await recording.pace();
     const kept = about.returns ? 0 : recording.reserved;
     if (recording.sent + kept >= recording.most) {
       arrived?.();

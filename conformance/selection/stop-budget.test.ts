@@ -9,7 +9,7 @@ import { emptyPage } from '../testing/wuhan/gateway.ts';
 import { unreached } from '../unreached.ts';
 
 const request = { method: 'POST', path: '/', headers: [], body: null };
-const about = { operation: 'x', paceKey: 'x', curl: () => '' };
+const about = { operation: 'x', curl: () => '' };
 const sends = (count: number) => async (recorder: Recorder) => {
   const all = Array.from({ length: count }, () => recorder.send(request, about));
   await Promise.allSettled(all);

@@ -4,6 +4,7 @@ import type { Text } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { type Role, roles } from '../contract/role.ts';
 import { readTarget, type Target } from './target.ts';
+import { unreadable } from './yaml-file.ts';
 
 /** A target file and the sub-folder that its reports go to. */
 export interface ReadTarget {
@@ -75,10 +76,10 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
+    const why = unreadable(error);
     throw new UsageError({
-      zh: `读不到目录 ${folder}（${code}）。用 --targets 指出目标文件所在的目录。`,
-      en: `Cannot read the folder ${folder} (${code}). Say with --targets where the files are.`,
+      zh: `读不到目录 ${folder}（${why.zh}）。用 --targets 指出目标文件所在的目录。`,
+      en: `Cannot read the folder ${folder} (${why.en}). Say with --targets where the files are.`,
     });
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import type { Text } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import type { WuhanTarget } from '../platforms/wuhan/target.ts';
 import { offers, readTarget } from './target.ts';
@@ -25,16 +26,18 @@ function read(content: object | string, environment: Record<string, string> = {}
   return readTarget(file, environment) as WuhanTarget;
 }
 
-/** What the person at the keyboard is told, in English. */
-function complaint(content: object | string): string {
+/** What the person at the keyboard is told. */
+function told(content: object | string): Text {
   try {
     read(content);
   } catch (error) {
-    if (error instanceof UsageError) return error.text.en;
+    if (error instanceof UsageError) return error.text;
     throw error;
   }
   throw new Error('nothing was wrong');
 }
+
+const complaint = (content: object | string): string => told(content).en;
 
 describe('a target file', () => {
   it('needs contract, address and application only', () => {
@@ -54,7 +57,7 @@ describe('a target file', () => {
   });
 
   it('names a variable that is not set', () => {
-    expect(complaint({ ...least, name: '${NOT_THERE}' })).toContain('NOT_THERE');
+    expect(complaint({ ...least, name: '${NOT_THERE}' })).toMatch(/yaml:6: .*NOT_THERE/);
   });
 
   it.each([
@@ -80,9 +83,7 @@ describe('a target file', () => {
   });
 
   it('names every faulty key at once', () => {
-    const told = complaint({ ...least, rate: 0, timeout: 1 });
-
-    expect(told).toMatch(/rate.*timeout/);
+    expect(complaint({ ...least, rate: 0, timeout: 1 })).toMatch(/rate.*timeout/);
   });
 
   it.each([
@@ -95,10 +96,10 @@ describe('a target file', () => {
   });
 
   it('never quotes a line of a file that is not YAML, because it may hold a secret', () => {
-    const told = complaint('contract: wuhan\napplication:\n  token: very-secret: value\n');
+    const { zh, en } = told('contract: wuhan\napplication:\n  token: very-secret: value\n');
 
-    expect(told).not.toContain('very-secret');
-    expect(told).toContain('3:');
+    expect(zh + en).not.toContain('very-secret');
+    expect(zh).toMatch(/target\.yaml:3:10\s不是合法的 YAML（/);
   });
 
   it('has to exist', () => {
@@ -113,7 +114,7 @@ describe('a target file', () => {
   });
 
   it.each([[''], ['- a\n'], ['text\n']])('is not %j', (content) => {
-    expect(complaint(content)).toContain('file must be object');
+    expect(complaint(content)).toContain('has to be keys with values');
   });
 });
 

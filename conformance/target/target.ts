@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
-import type { ErrorObject } from 'ajv/dist/2020.js';
-import { LineCounter, parse, YAMLParseError } from 'yaml';
 import { Target as validate } from '../../generated/target.validators.js';
 import { valueAt } from '../../spec/pointer.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import type { AnyRole } from '../contract/role.ts';
+import { inOneSentence } from '../sentences.ts';
+import { type TargetFault, targetFaults } from './target-faults.ts';
+import { type FileKind, type PlaceOf, readYaml } from './yaml-file.ts';
 
 /**
  * The endpoint under test and what may be done to it, as far as all contracts have it in common.
@@ -65,92 +65,70 @@ export const applicationsOf = <Application>(
   ),
 ];
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** Reads a target file; `${NAME}` stands for an environment variable. Throws `UsageError`. */
-export function readTarget(
-  file: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): Target {
-  const text = readText(file);
-  return checkTarget(withVariables(parseYaml(text, file), environment, file), file);
+export function readTarget(file: string, environment: Variables): Target {
+  const { value, placeOf } = readYaml(file, kind);
+  return checkTarget(withVariables(value, { environment, placeOf }), placeOf);
 }
 
-/** The parser's own words quote the faulty line, and perhaps a TOKEN: only its place is told. */
-function parseYaml(text: string, file: string): unknown {
-  const lineCounter = new LineCounter();
-  try {
-    return parse(text, { prettyErrors: false, lineCounter, logLevel: 'error' });
-  } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/: .*/s, '') : String(error);
-    const pos = error instanceof YAMLParseError ? error.pos[0] : undefined;
-    const line = pos === undefined ? '?' : lineCounter.linePos(pos).line;
-    throw new UsageError({
-      zh: `${file} 不是合法的 YAML，第 ${line} 行：${why}`,
-      en: `${file} is not valid YAML, line ${line}: ${why}`,
-    });
-  }
-}
+const kind: FileKind = { zh: '目标文件', en: 'target file', option: '--target' };
 
-/** Checks a target value against its schema; the message names the key. Throws `UsageError`. */
-export function checkTarget(value: unknown, file: string): Target {
+/** Checks a target value against its schema; the message names the keys. Throws `UsageError`. */
+export function checkTarget(value: unknown, placeOf: PlaceOf): Target {
+  if (!validate(value)) throw faulty(targetFaults(value, validate.errors ?? []), placeOf);
   // The one cast: the schema says what the type says.
-  if (validate(value)) return withAddresses(value as Target, file);
-  const faults = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
-  // One fault keeps the others from being evaluated: what is said of them then is not true.
-  const own = faults.filter(({ keyword }) => keyword !== 'unevaluatedProperties');
-  throw faulty(file, (own.length > 0 ? own : faults).map(faultText).join('; '));
-}
-
-const faulty = (file: string, faults: string): UsageError =>
-  new UsageError({
-    zh: `目标文件 ${file} 有误：${faults}。完整的样例见 README。`,
-    en: `Target file ${file}: ${faults}. The README shows a complete one.`,
-  });
-
-/** No pattern knows every address that cannot be one. */
-function withAddresses(target: Target, file: string): Target {
-  for (const key of ['url', 'proxy'] as const) {
-    const address = target[key];
-    if (address !== undefined && !URL.canParse(address)) throw faulty(file, `${key} is no address`);
-  }
+  const target = value as Target;
+  const faults = (['url', 'proxy'] as const).flatMap((key) =>
+    target[key] === undefined || URL.canParse(target[key]) ? [] : [noAddress(key)],
+  );
+  if (faults.length > 0) throw faulty(faults, placeOf);
   return target;
 }
 
-function faultText({ instancePath, message, params }: ErrorObject): string {
-  const key = instancePath.slice(1).replaceAll('/', '.') || 'file';
-  const stray = params['additionalProperty'] ?? params['unevaluatedProperty'];
-  const extra = stray ?? params['allowedValues'] ?? '';
-  return `${key} ${message}${extra === '' ? '' : ` (${extra})`}`;
+/** A pattern cannot tell a port that is too high, or half of an IPv6 address. */
+const noAddress = (key: string): TargetFault => ({
+  keys: [key],
+  says: {
+    zh: `${key} 不是有效的地址，请核对主机名和端口`,
+    en: `${key} is no valid address; look at its host and port`,
+  },
+});
+
+function faulty(faults: readonly TargetFault[], placeOf: PlaceOf): UsageError {
+  const { zh, en } = inOneSentence(
+    faults.map(({ keys, says }) => ({
+      zh: `${placeOf(keys)}：${says.zh}`,
+      en: `${placeOf(keys)}: ${says.en}`,
+    })),
+  );
+  return new UsageError({
+    zh: `目标文件有误：${zh}完整的样例见 README。`,
+    en: `The target file is wrong: ${en} A whole example is in the README.`,
+  });
 }
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
-    throw new UsageError({
-      zh: `读不到目标文件 ${file}（${code}）。用 --target 指出它的位置。`,
-      en: `Cannot read the target file ${file} (${code}). Say with --target where it is.`,
-    });
-  }
+interface Setting {
+  readonly environment: Variables;
+  readonly placeOf: PlaceOf;
 }
 
-function withVariables(
-  value: unknown,
-  environment: Readonly<Record<string, string | undefined>>,
-  file: string,
-): unknown {
+function withVariables(value: unknown, setting: Setting, keys: readonly string[] = []): unknown {
+  const inner = (child: unknown, key: string | number): unknown =>
+    withVariables(child, setting, [...keys, String(key)]);
   if (typeof value === 'string') return value.replaceAll(/\$\{(\w+)\}/g, variable);
-  if (Array.isArray(value)) return value.map((item) => withVariables(item, environment, file));
+  if (Array.isArray(value)) return value.map(inner);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value);
-  return Object.fromEntries(entries.map(([k, v]) => [k, withVariables(v, environment, file)]));
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, inner(child, key)]));
 
   function variable(_: string, name: string): string {
-    const found = environment[name];
+    const found = setting.environment[name];
     if (found !== undefined) return found;
+    const place = setting.placeOf(keys);
     throw new UsageError({
-      zh: `目标文件 ${file} 用到了环境变量 ${name}，但没有设置它。`,
-      en: `Target file ${file} uses the environment variable ${name}, which is not set.`,
+      zh: `${place}：目标文件用到了环境变量 ${name}，但没有设置它。`,
+      en: `${place}: the target file uses the environment variable ${name}, which is not set.`,
     });
   }
 }

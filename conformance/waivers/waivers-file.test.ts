@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Text } from '../../spec/language.ts';
 import { UsageError } from '../../spec/usage-error.ts';
 import { readWaivers } from './waivers-file.ts';
 
@@ -24,6 +25,19 @@ function read(text: string) {
   return readWaivers(file, checks);
 }
 
+const inChinese = (text: string): string => complaint(() => read(text)).zh;
+
+/** What the person at the keyboard is told. */
+function complaint(act: () => unknown): Text {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof UsageError) return error.text;
+    throw error;
+  }
+  throw new Error('nothing was wrong');
+}
+
 const rest = 'reason: known, owner: Li, expires: 2026-12-31';
 
 describe('a waivers file', () => {
@@ -33,12 +47,27 @@ describe('a waivers file', () => {
     ]);
   });
 
-  it.each(['wuhan.nonce.', 'WH-R015'])('may name %s', (waives) => {
+  it.each(['wuhan.nonce.', 'wuhan.nonce', 'WH-R015'])('may name %s', (waives) => {
     expect(read(`- {waives: ${waives}, ${rest}}`)).toHaveLength(1);
   });
 
-  it('may not waive everything', () => {
-    expect(() => read(`- {waives: wuhan., ${rest}}`)).toThrow('waives every check');
+  it.each(['wuhan.', 'wuhan'])('may not waive everything as %s', (waives) => {
+    expect(() => read(`- {waives: ${waives}, ${rest}}`)).toThrow('waives every check');
+  });
+
+  it('is told in Chinese with the marks of one sentence', () => {
+    expect(inChinese(`- {waives: wuhan.nonse, ${rest}}`)).toMatch(/是不是 wuhan\.nonce？$/);
+    expect(inChinese(`- {waives: nosuch.check, ${rest}}`)).not.toContain('是不是');
+  });
+
+  it('that cannot be read says where, why and what to do', () => {
+    const missing = complaint(() => readWaivers(join(folder, 'none.yaml'), checks));
+
+    expect(missing.zh).toMatch(/读不到豁免文件.*（不存在，ENOENT）.*--waivers/);
+    expect(missing.en).toMatch(
+      /Cannot read the waivers file.*\(it does not exist, ENOENT\).*--waivers/,
+    );
+    expect(inChinese('- {')).toMatch(/waivers\.yaml:1:\d+\s不是合法的 YAML（.*）/);
   });
 
   it('may be empty', () => {
@@ -58,9 +87,10 @@ describe('a waivers file', () => {
     ],
     [`- {waives: wuhan.nonce.race, ${rest.replace('Li', '" "')}}`, /owner of entry 1.*not empty/],
     [`- {waives: wuhan.nonce.rase, ${rest}}`, /did you mean wuhan\.nonce\.race\?/],
-    [`- {waives: wuhan.nonce, ${rest}}`, /did you mean wuhan\.nonce\.\?/],
+    [`- {waives: wuhan.nonse, ${rest}}`, /did you mean wuhan\.nonce\?/],
+    [`- {waives: nosuch.check, ${rest}}`, /decided by no check: `qiyue list` names them all\.$/],
     [`- {waives: WH-R0015, ${rest}}`, /did you mean WH-R015\?/],
-    ['- {', /waivers\.yaml cannot be read/],
+    ['- {', /waivers\.yaml:1:\d+ is not valid YAML/],
   ])('with %j is refused', (text, message) => {
     expect(() => read(text)).toThrow(UsageError);
     expect(() => read(text)).toThrow(message);

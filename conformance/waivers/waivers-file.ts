@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import { parse } from 'yaml';
 import { calendarDate } from '../../spec/calendar-date.ts';
 import type { Text } from '../../spec/language.ts';
 import { keysOf, valueAt } from '../../spec/pointer.ts';
 import { UsageError } from '../../spec/usage-error.ts';
-import { closest } from '../selection/closest.ts';
+import { similar } from '../selection/closest.ts';
 import { beginnings } from '../selection/select.ts';
+import { inOneSentence } from '../sentences.ts';
+import { type FileKind, readYaml } from '../target/yaml-file.ts';
 import schema from './waivers.schema.json' with { type: 'json' };
 import { type Coverable, covers, type Waiver } from './waivers.ts';
 
@@ -15,7 +15,7 @@ import { type Coverable, covers, type Waiver } from './waivers.ts';
  * names the file, the entry and what was expected, also for what waives nothing that exists.
  */
 export function readWaivers(file: string, checks: readonly Coverable[]): readonly Waiver[] {
-  const value = parsed(file);
+  const value = readYaml(file, kind).value ?? [];
   const validate = new Ajv2020({ allErrors: true, formats: { date: calendarDate } }).compile(
     schema,
   );
@@ -37,24 +37,12 @@ export function readWaivers(file: string, checks: readonly Coverable[]): readonl
   return waivers;
 }
 
-function parsed(file: string): unknown {
-  try {
-    // A date without quotation marks stays the text that it is.
-    return parse(readFileSync(file, 'utf8'), { schema: 'core' }) ?? [];
-  } catch (error) {
-    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new UsageError({
-      zh: `豁免文件 ${file} 读不了：${why}`,
-      en: `The waivers file ${file} cannot be read: ${why}`,
-    });
-  }
-}
+const kind: FileKind = { zh: '豁免文件', en: 'waivers file', option: '--waivers' };
 
-const faulty = (file: string, faults: readonly Text[]): UsageError =>
-  new UsageError({
-    zh: `豁免文件 ${file} 有误：${faults.map(({ zh }) => zh).join('；')}。`,
-    en: `Waivers file ${file}: ${faults.map(({ en }) => en).join('; ')}.`,
-  });
+function faulty(file: string, faults: readonly Text[]): UsageError {
+  const { zh, en } = inOneSentence(faults);
+  return new UsageError({ zh: `豁免文件 ${file} 有误：${zh}`, en: `Waivers file ${file}: ${en}` });
+}
 
 /** An entry as people count: the first is 1; with what it waives, if that can be told. */
 function entry(index: number, value: unknown): Text {
@@ -96,12 +84,16 @@ const expected: Readonly<Record<string, Text>> = {
 
 function stray(waives: string, index: number, checks: readonly Coverable[]): Text {
   const known = checks.flatMap(({ id, requirements }) => [...waivable(id), ...requirements]);
-  const close = closest(waives, known) ?? '';
+  const close = similar(waives, known);
+  const [zh, en] = close
+    ? [`是不是 ${close}？`, `did you mean ${close}?`]
+    : ['用 `qiyue list` 查看全部编号', '`qiyue list` names them all'];
   return {
-    zh: `第 ${index + 1} 条的 ${waives} 没有检查判定。是不是 ${close}？`,
-    en: `${waives} of entry ${index + 1} is decided by no check: did you mean ${close}?`,
+    zh: `第 ${index + 1} 条的 ${waives} 没有检查判定；${zh}`,
+    en: `${waives} of entry ${index + 1} is decided by no check: ${en}`,
   };
 }
 
+/** The beginning of all ids would waive everything. */
 const waivable = (id: string): readonly string[] =>
-  beginnings(id).map((beginning) => (beginning === id ? id : `${beginning}.`));
+  beginnings(id).filter((beginning) => beginning.includes('.'));

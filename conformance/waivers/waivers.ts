@@ -2,11 +2,12 @@ import { attested } from '../report/attestation.ts';
 import { conclude } from '../report/conclusion.ts';
 import type { AppliedWaiver, Report } from '../report/report.ts';
 import type { CheckResult } from '../result.ts';
+import { isWithin } from '../selection/select.ts';
 import { isUnreached } from '../unreached.ts';
 
 /** A failure that is known and accepted for a while. Its schema: `waivers.schema.json`. */
 export interface Waiver {
-  /** Id of a check, a beginning of ids that ends at a dot, or id of a requirement. */
+  /** Id of a check, a beginning of ids up to a dot, or id of a requirement. */
   readonly waives: string;
   readonly reason: string;
   readonly owner: string;
@@ -22,9 +23,7 @@ export interface Coverable {
 
 /** Whether a waiver is about a check. */
 export const covers = ({ waives }: Pick<Waiver, 'waives'>, check: Coverable): boolean =>
-  waives === check.id ||
-  (waives.endsWith('.') && check.id.startsWith(waives)) ||
-  check.requirements.includes(waives);
+  isWithin(check.id, waives) || check.requirements.includes(waives);
 
 export interface Waiving {
   /** The day in China, as yyyy-MM-dd. */

@@ -74,7 +74,6 @@ export function createSession(
   const send = (built: Call): Promise<Reply> =>
     recorder.send(built.request, {
       operation: built.operation,
-      paceKey: built.application.appKey,
       curl: () => curlOf(target, contract, built),
       unpaced: built.sending.unpaced ?? false,
       aside: built.sending.aside ?? false,

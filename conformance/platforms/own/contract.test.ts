@@ -33,7 +33,7 @@ describe('a document of one’s own', () => {
     [
       'leads to a file that is not there',
       notes.replace('more.yaml', 'less.yaml'),
-      /less\.yaml \(ENOENT\)/,
+      /less\.yaml \(it does not exist, ENOENT\)/,
     ],
     [
       'refers to itself alone',
@@ -83,9 +83,39 @@ describe('a document of one’s own', () => {
       notes.replace('[success]', '[fine]'),
       /line 5: the outcomes of a rule/,
     ],
+    [
+      'has a pattern that is no regular expression',
+      notes.replace('{enum: [a, b]}', '{type: string, pattern: "(["}'),
+      /api\.yaml, line 25: the pattern \(\[ is no regular expression/,
+    ],
+    [
+      'has such a pattern for the names of fields',
+      notes.replace('{enum: [a, b]}', '{type: object, patternProperties: {"(": {}}}'),
+      /line 25: the pattern \( is no/,
+    ],
+    [
+      'demands more characters than it allows',
+      notes.replace('{enum: [a, b]}', '{type: string, minLength: 5, maxLength: 2}'),
+      /api\.yaml, line 25: minLength 5 is more than maxLength 2, so nothing is right/,
+    ],
+    [
+      'demands more than it allows of a number',
+      notes.replace('minimum: 1,', 'minimum: 11,'),
+      /line 26: minimum 11 is more than maximum 10/,
+    ],
   ])('that %s is refused with the place and the reason', async (_, text, message) => {
     await expect(open(text)).rejects.toThrow(message);
   });
+
+  it.each([
+    ['is no YAML', notes.replace('paths:', 'paths: ]'), /第 11 行有误：不是合法的 YAML（/],
+    ['is no OpenAPI', notes.replace('post:', 'push:'), /第 13 行有误：不合 OpenAPI 的结构（/],
+  ])(
+    'that %s is refused in Chinese, with the words of the library beside it',
+    async (_, text, zh) => {
+      await expect(open(text)).rejects.toMatchObject({ text: { zh: expect.stringMatching(zh) } });
+    },
+  );
 
   it('that refers to a link out of its folder is refused', async () => {
     const secret = written({ 'secret.yaml': more });
@@ -107,6 +137,20 @@ describe('a document of one’s own', () => {
     const text = notes.replace('x-outcomes:', 'x-remarks:');
 
     await expect(open(text)).rejects.toThrow(/Add it at the root, as in:\nx-outcomes:\n {2}fields/);
+  });
+
+  it('may have a bad pattern in another of its files, which is named', async () => {
+    const other = more.replace('name: {type: string}', "name: {type: string, pattern: '['}");
+
+    await expect(
+      openOwnContract(written({ 'api.yaml': notes, 'more.yaml': other })),
+    ).rejects.toThrow(/more\.yaml, line 5: the pattern \[/);
+  });
+
+  it('may hold in its data and under names what would be wrong in a schema', async () => {
+    const kind = '{type: object, properties: {pattern: {type: string}}, default: {pattern: "("}}';
+
+    await open(notes.replace('{enum: [a, b]}', kind).replace('kind: a,', 'kind: {pattern: "(["},'));
   });
 
   it('may be written in JSON', async () => {

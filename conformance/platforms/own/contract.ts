@@ -10,6 +10,7 @@ import { patternPlace } from './pattern-place.ts';
 import { citesClauses, pointed } from './pointed.ts';
 import { resolveReferences } from './references.ts';
 import { registerOf } from './register.ts';
+import { assertSchemas } from './schema-faults.ts';
 import { readSource } from './source.ts';
 import { createCompiler } from './validators.ts';
 
@@ -23,6 +24,7 @@ export async function openOwnContract(file: string): Promise<Contract> {
   // What leads into the network is refused before Redocly could follow it there.
   const resolved = resolveReferences(source);
   await lint(file);
+  assertSchemas(resolved);
   const cited = citesClauses(resolved.document) ? resolved.document : pointed(resolved);
   return contractOf(readDocument({ ...resolved, document: cited }), resolved);
 }

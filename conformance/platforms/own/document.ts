@@ -9,6 +9,7 @@ import type {
   Schema,
 } from '../../../spec/document.ts';
 import { endpoints as endpointsOf } from '../../../spec/document.ts';
+import { impliedId, isMethod } from '../../../spec/operation-id.ts';
 import { UsageError } from '../../../spec/usage-error.ts';
 import { codesIn, outcomesOf } from './outcomes.ts';
 import { isObject, type JsonObject, type Resolved } from './references.ts';
@@ -44,11 +45,9 @@ export const ownEndpoints = (document: OpenApiDocument): readonly Endpoint[] =>
     ],
   }));
 
-const methods = new Set(['get', 'post', 'put', 'patch', 'delete']);
-
 const pathItem = (item: Json, path: string): Json =>
   isObject(item)
-    ? mapped(item, (value, key) => (methods.has(key) ? operation(value, key, path) : value))
+    ? mapped(item, (value, key) => (isMethod(key) ? operation(value, key, path) : value))
     : item;
 
 function operation(value: Json, method: string, path: string): Json {
@@ -56,7 +55,7 @@ function operation(value: Json, method: string, path: string): Json {
   const { requestBody, responses } = value;
   const citation = `${method.toUpperCase()} ${path}`;
   const made = {
-    operationId: `${method}${path.replaceAll(/[^\w]+/g, '-').replace(/-$/, '')}`,
+    operationId: impliedId(method, path),
     summary: citation,
     'x-clause': [citation],
     ...value,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { redocly } from '../../../spec/redocly.ts';
-import { faulty } from './source.ts';
+import { faulty, inWords } from './source.ts';
 
 /** Whether a file is a right OpenAPI document. Throws `UsageError` with file, line and reason. */
 export async function lint(file: string): Promise<void> {
@@ -11,15 +11,18 @@ export async function lint(file: string): Promise<void> {
     const { stdout = '', stderr = '' } = error as Readonly<Record<'stdout' | 'stderr', string>>;
     // Where Redocly breaks off, it says why in a list of one.
     const [, broken] = /^ *- (.+)$/m.exec(stderr) ?? [];
-    if (broken) throw faulty(file, 1, broken);
+    if (broken) throw faulty(file, 1, inWords(structure, broken));
     if (!stdout.startsWith('{')) throw error;
     // The one cast: this is the form of Redocly's reports.
     const [problem] = (JSON.parse(stdout) as { readonly problems: readonly Problem[] }).problems;
     if (!problem) throw error;
     const [place] = problem.location;
-    throw faulty(file, place?.start?.line ?? 1, `${problem.message} (${place?.pointer ?? '#/'})`);
+    const words = `${problem.message} (${place?.pointer ?? '#/'})`;
+    throw faulty(file, place?.start?.line ?? 1, inWords(structure, words));
   }
 }
+
+const structure = '不合 OpenAPI 的结构';
 
 interface Problem {
   readonly message: string;

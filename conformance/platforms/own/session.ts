@@ -38,7 +38,6 @@ export function createSession({ target, recording, failing }: Run, recorder: Rec
     demandLeave(target, built);
     const about = {
       operation: endpoint.operation.operationId,
-      paceKey: Object.values(target.security ?? {}).join(' '),
       curl: () => curlOf(target, built),
       // No body is no JSON, and nothing to judge.
       aside: sending.aside ?? !answersJson(endpoint),

@@ -3,6 +3,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Json } from '../../../spec/document.ts';
 import type { Text } from '../../../spec/language.ts';
 import { UsageError } from '../../../spec/usage-error.ts';
+import { unreadable } from '../../target/yaml-file.ts';
 
 /** A YAML or JSON file of a contract, with the way back from a value to its line. */
 export interface Source {
@@ -18,7 +19,7 @@ export function readSource(file: string): Source {
   const document = parseDocument(textOf(file), { lineCounter: counter, prettyErrors: false });
   const line = (offset: number): number => counter.linePos(offset).line;
   const [fault] = document.errors;
-  if (fault) throw faulty(file, line(fault.pos[0]), fault.message);
+  if (fault) throw faulty(file, line(fault.pos[0]), inWords('不是合法的 YAML', fault.message));
   const lineOf = (keys: readonly string[]): number => {
     const node = document.getIn(keys, true);
     if (isNode(node) && node.range) return line(node.range[0]);
@@ -43,23 +44,24 @@ const endless = {
   en: 'an alias (*name) of YAML holds itself or unfolds too often, or all is nested too deep',
 };
 
-/** What is wrong with the document of a person, and where; other programs have one language. */
-export function faulty(file: string, line: number, why: Text | string): UsageError {
-  const { zh, en } = typeof why === 'string' ? { zh: why, en: why } : why;
-  return new UsageError({
+/** What is wrong with the document of a person, and where. */
+export const faulty = (file: string, line: number, { zh, en }: Text): UsageError =>
+  new UsageError({
     zh: `契约文件 ${file} 第 ${line} 行有误：${zh}`,
     en: `Contract file ${file}, line ${line}: ${en}`,
   });
-}
+
+/** The words of other programs have one language; the other gets a frame around them. */
+export const inWords = (zh: string, en: string): Text => ({ zh: `${zh}（${en}）`, en });
 
 function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
+    const why = unreadable(error);
     throw new UsageError({
-      zh: `读不到契约文件 ${file}（${code}）。`,
-      en: `Cannot read the contract file ${file} (${code}).`,
+      zh: `读不到契约文件 ${file}（${why.zh}）。`,
+      en: `Cannot read the contract file ${file} (${why.en}).`,
     });
   }
 }

@@ -35,10 +35,10 @@ function compile(ajv: Ajv2020, schema: Schema): Validator {
     return ajv.compile(schema);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const clause = schema['x-clause']?.join(', ') ?? '';
+    const clause = (schema['x-clause'] ?? []).join(', ');
     throw new UsageError({
-      zh: `契约中的模式不合 JSON Schema 2020-12（${clause}）：${why}`,
-      en: `A schema of the contract is not JSON Schema 2020-12 (${clause}): ${why}`,
+      zh: `契约中的模式不合 JSON Schema 2020-12${clause && `（${clause}）`}：${why}`,
+      en: `A schema of the contract is not JSON Schema 2020-12${clause && ` (${clause})`}: ${why}`,
     });
   }
 }

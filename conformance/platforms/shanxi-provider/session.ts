@@ -60,7 +60,6 @@ export function createSession(
     };
     const reply = await recorder.send(request, {
       operation,
-      paceKey: 'provider',
       curl: () => curlOf(target, request),
       unseal: (body) => (isSealed(body) ? sealed.unseal(body) : null),
       unpaced: sending.unpaced ?? false,

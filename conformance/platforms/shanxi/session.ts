@@ -117,7 +117,6 @@ export function createSession(run: Run, recorder: Recorder): ShanxiSession {
 
 const about = (target: ShanxiTarget, built: Call) => ({
   operation: built.operation,
-  paceKey: built.account.username,
   curl: () => curlOf(target, built),
 });
 

@@ -13,7 +13,7 @@ export interface WuhanSession extends Session<WuhanTarget> {
   readonly call: (operation: string, query: Query, sending?: Sending) => Promise<Reply>;
   /** The same hand, named so that a forbidden request is visible where it is made. */
   readonly violate: (operation: string, query: Query, sending: Sending) => Promise<Reply>;
-  /** Waits until the pace of the application under test allows one more call. */
+  /** Waits until the pace of the run allows one more call. */
   readonly pace: () => Promise<Arrived>;
   readonly fixtures: (operation: string) => Fixtures;
   readonly dialect: Dialect;
@@ -44,7 +44,6 @@ export function createSession(
     const signed = signCall({ target, contract, dialect }, operation, query, sending);
     return recorder.send(signed.request, {
       operation,
-      paceKey: signed.application.passid,
       curl: () => curlOf(target, signed),
       signed: signed.base,
       template: () => templateOf(target, signed),
@@ -56,7 +55,7 @@ export function createSession(
     ...openSession(target, recording, recorder),
     call,
     violate: call,
-    pace: () => recording.pace(target.application.passid),
+    pace: () => recording.pace(),
     fixtures: (operation) => target.fixtures?.[operation] ?? {},
     dialect,
   };
