@@ -32,13 +32,13 @@ describe('the page on performance', () => {
   });
 
   it('says of each kind of missed goal what it would take', () => {
-    expect(english).toContain('SQLite has one writer at a time');
+    expect(english).toContain('one writer at a time');
     expect(english).not.toContain('Prism proves no signature');
   });
 
   it('leads from a missed goal to its profile', () => {
     expect(english).toContain(
-      'which costs latency. See “[Two processes beside one](#two-processes-beside-one)”.',
+      'when that one fails. See “[Two processes beside one](#two-processes-beside-one)”.',
     );
     expect(chinese).toContain('见“[两个进程与一个进程](#两个进程与一个进程)”。');
   });
