@@ -40,8 +40,8 @@ export const notes: Readonly<Record<GoalKind, Text>> = {
     en: 'The time goes into checking each entity and into the digest; both could begin while the body arrives.',
   },
   overload: {
-    zh: '被推掉的请求也要由 Node 读入、应答也要写进套接字，开销与 node:http 的一个应答相当；三倍负载下单是推掉就要占满一个核，排队随之出现。要更快，须在进程之前（负载均衡）推掉，或由更多进程分担。内存以十分钟为准，见 `server/bench/overload/run.ts --seconds 600`。',
-    en: 'A call that is turned away is read by Node as well, and its reply written to a socket, which costs about what a reply of node:http costs; at three times the capacity that alone fills a core, and a queue forms. It would take turning away in front of the process, at the balancer, or more processes. Memory is meant for ten minutes: `server/bench/overload/run.ts --seconds 600`.',
+    zh: '推掉一个请求只有一次读、一次写，用时与 node:http 的一个空应答相差一成以内，约为一次查询的四分之一；所以三倍负载下单是推掉就占一个核的四分之三到九成。多数请求几毫秒内就被推掉，但事件循环每停顿一次（内存清理、检查点），积压的请求要百余毫秒才能消化，p99 由此而来。查询越快，三倍也越多，此项反而越难。要达到，须在进程之前（负载均衡）推掉，或由更多进程分担。内存以十分钟为准，见 `server/bench/overload/run.ts --seconds 600`。',
+    en: 'To turn a call away takes one read and one write, and within a tenth what an empty reply of node:http takes: about a quarter of a query, so that at three times the capacity turning away alone fills three quarters to nine tenths of a core. Most are turned away within a few milliseconds, but after each pause of the event loop (garbage, a checkpoint) it takes more than a hundred of them to catch up, and that is the p99. A faster query makes three times more, and this harder. It would take turning away in front of the process, at the balancer, or more processes. Memory is meant for ten minutes: `server/bench/overload/run.ts --seconds 600`.',
   },
   judge: {
     zh: '整个进程的时间包含程序的装载与报告的书写，不随请求数增长。',
