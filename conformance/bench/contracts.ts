@@ -6,6 +6,7 @@ import { type Role, titleOf } from '../contract/role.ts';
 import { startDemoReference } from '../mutants/demo-reference.ts';
 import { timed } from './processes.ts';
 import { processorTime } from './processor-time.ts';
+import { verdict } from './result.ts';
 
 /** A contract judged whole, start of the program and all reports included, in seconds. */
 export interface ContractTime {
@@ -23,7 +24,7 @@ export interface ContractTime {
 const runs = 10;
 
 /** Seconds that a whole contract may take, in the mean. */
-export const wholeGoal = 1.5;
+const wholeGoal = 1.5;
 
 /** Judges the reference by each contract; judge and server share all cores, as for a user. */
 export async function contractTimes(folder: string): Promise<readonly ContractTime[]> {
@@ -78,11 +79,6 @@ export const contractLines = (times: readonly ContractTime[]): string =>
     ...[heading.zh, heading.en],
     ...times.map(({ name, mean, least, most, met }) => {
       const figures = [mean, least, most].map((value) => value.toFixed(2).padStart(7)).join('');
-      return `${figures}  < ${wholeGoal.toFixed(2)}  ${inBoth(name)} – ${inBoth(outcome[`${met}`])}`;
+      return `${figures}  < ${wholeGoal.toFixed(2)}  ${inBoth(name)} – ${verdict(met)}`;
     }),
   ].join('\n');
-
-const outcome = {
-  true: { zh: '达到', en: 'met' },
-  false: { zh: '未达到', en: 'missed' },
-};

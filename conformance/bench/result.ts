@@ -45,6 +45,8 @@ export const table = (rows: readonly Line[]): string =>
 
 function tableLine({ name, judge, loop, ratio, met }: Line): string {
   const times = [judge, loop].map((value) => String(Math.round(value)).padStart(7)).join('');
-  const verdict = inBoth(met ? words.met : words.missed);
-  return `${times}  ${ratio.toFixed(2)}  ≤ ${goal.toFixed(2)}  ${inBoth(name)} – ${verdict}`;
+  return `${times}  ${ratio.toFixed(2)}  ≤ ${goal.toFixed(2)}  ${inBoth(name)} – ${verdict(met)}`;
 }
+
+/** Whether a goal was met, in both languages. */
+export const verdict = (met: boolean): string => inBoth(met ? words.met : words.missed);
